@@ -1,0 +1,73 @@
+# microtfm: cada orden prepara lo que le falta (entorno incluido) y hace una cosa.
+SHELL := /bin/bash
+VENV  := .venv
+BIN   := $(VENV)/bin
+READY := $(VENV)/.listo
+PY    := $(BIN)/python
+RUN   := out/train
+EVAL  := $(PY) -m microtfm.evaluate
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test data tokenize train eval decode profile report replay verify-corpus experiments notebooks clean
+
+help: ## esta ayuda
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 16
+
+$(READY): requirements.txt setup.py settings.ini
+	@py=""; for p in python3 python3.12 python3.11; do \
+	  if $$p -c 'import sys; sys.exit(not (3,11) <= sys.version_info[:2] <= (3,12))' 2>/dev/null; then py=$$p; break; fi; done; \
+	if [ -z "$$py" ]; then echo "error: hace falta Python 3.11 o 3.12" >&2; exit 1; fi; \
+	echo "Preparando $(VENV) con $$($$py --version) (sólo la primera vez)…"; $$py -m venv --clear $(VENV)
+	@$(PY) -m pip install -q -r requirements.txt
+	@$(PY) -m pip install -q --no-build-isolation --no-deps -e .
+	@touch $@
+
+setup: $(READY) ## entorno virtual con las versiones exactas
+
+demo: $(READY) ## corpus real, dos minutos de entrenamiento, evaluación, muestras e informe
+	$(PY) -m microtfm.demo
+
+test: $(READY) ## exportación sin diferencias, cuadernos y pytest
+	OMP_NUM_THREADS=1 $(BIN)/nbdev_test --n_workers 2 --timing
+	OMP_NUM_THREADS=1 $(BIN)/pytest -q microtfm/tests
+
+data: $(READY) ## comprueba (o descarga) el corpus y escribe los sintéticos en out/
+	$(PY) -m microtfm.data --prepare
+
+tokenize: $(READY) ## out/tokens.jsonl y out/vocab.txt
+	$(PY) -m microtfm.data --tokenize
+
+verify-corpus: $(READY) ## regenera el corpus sintético y compara su SHA-256
+	$(PY) -m microtfm.data --verify
+
+train: $(READY) ## entrena según configs/train.yaml (reanuda si se interrumpió)
+	$(PY) -m microtfm.train --config configs/train.yaml --out $(RUN) --resume
+
+eval: $(READY) ## mide el modelo entrenado en validación
+	$(PY) -m microtfm.evaluate model --model $(RUN)/model.safetensors --split val
+
+decode: $(READY) ## cinco muestras en tres estilos
+	$(PY) -m microtfm.decoding --model $(RUN)/model.safetensors --n 5 --out out/samples
+
+profile: $(READY) ## out/trace.json y out/perfil.md
+	$(PY) -m microtfm.train --config configs/train.yaml --profile --out out
+
+report: $(READY) ## el sitio HTML, en _site/
+	$(PY) -m microtfm.site
+
+replay: $(READY) ## repite un recibo: make replay ID=…
+	$(PY) -m microtfm.evaluate replay $(ID)
+
+experiments: $(READY) ## rehace los experimentos publicados en results/ (unos 15 min)
+	for s in 42 43 44; do $(EVAL) run demo --config configs/demo.yaml --results results seed=$$s || exit 1; done
+	for p in rope alibi sinusoidal learned nope; do for s in 42 43 44; do \
+	  $(EVAL) run ablacion_posenc --config configs/posenc.yaml --results results model.posenc=$$p seed=$$s || exit 1; done; done
+	for s in 42 43 44; do $(EVAL) run suelo_sintetico --config configs/sintetico.yaml --results results seed=$$s || exit 1; done
+	for p in rope sinusoidal; do for s in 42 43 44; do \
+	  $(EVAL) run informe_curso --config configs/curso.yaml --results results model.posenc=$$p seed=$$s || exit 1; done; done
+
+notebooks: $(READY) ## vuelve a ejecutar todos los cuadernos y guarda sus salidas
+	$(PY) -m microtfm.site --execute
+
+clean: ## borra lo que se regenera
+	rm -rf out dist build _site _proc .pytest_cache *.egg-info
