@@ -31,11 +31,11 @@ test: $(READY) ## exportación sin diferencias, cuadernos y pytest
 	OMP_NUM_THREADS=1 $(BIN)/nbdev_test --n_workers 2 --timing
 	OMP_NUM_THREADS=1 $(BIN)/pytest -q microtfm/tests
 
-data: $(READY) ## comprueba (o descarga) el corpus y escribe los sintéticos en out/
+data: $(READY) ## out/corpus.txt y out/CORPUS_SHA256.txt
 	$(PY) -m microtfm.data --prepare
 
-tokenize: $(READY) ## out/tokens.jsonl y out/vocab.txt
-	$(PY) -m microtfm.data --tokenize
+tokenize: $(READY) ## out/tokenizer.json y out/tokens.jsonl
+	$(PY) -m microtfm.data --tokenizer char
 
 verify-corpus: $(READY) ## regenera el corpus sintético y compara su SHA-256
 	$(PY) -m microtfm.data --verify

@@ -12,6 +12,8 @@ setup(
     name=cfg['lib_name'], version=cfg['version'], description=cfg['description'],
     long_description=Path('README.md').read_text(encoding='utf8'), long_description_content_type='text/markdown',
     author=cfg['author'], author_email=cfg['author_email'], url=cfg['git_url'],
+    classifiers=['Intended Audience :: Education', 'Natural Language :: Spanish',
+                 'Programming Language :: Python :: 3.11', 'Programming Language :: Python :: 3.12'],
     license='MIT', keywords=cfg['keywords'].split(), packages=find_packages(include=['microtfm*']),
     include_package_data=True, python_requires=f">={cfg['min_python']}",
     install_requires=cfg['requirements'].split(),

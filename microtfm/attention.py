@@ -17,10 +17,10 @@ from torch import nn, Tensor
 from .base import InputError, Registry
 from .posenc import apply_rotary
 
-# %% ../nbs/03_atencion.ipynb #4d3c243a
+# %% ../nbs/03_atencion.ipynb #d933ba13
 class Geometry(NamedTuple):
     "Quién mira a quién y desde dónde: se calcula una vez por pasada."
-    mask: Tensor | None = None   # `(B,T,S)` booleana, `True` = se ve; None: todo
+    mask: Tensor | None = None   # `(B,T,S)`, `True` = se ve; None = se ve todo
     bias: Tensor | None = None   # `(B,H,T,S)` o `(H,T,S)`, finito: se suma
     rot_q: tuple | None = None   # (cos, sin) con que se giran las consultas
     rot_k: tuple | None = None   # (cos, sin) con que se giran las claves

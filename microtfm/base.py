@@ -4,11 +4,11 @@
 
 # %% auto #0
 __all__ = ['PALETTE', 'InputError', 'parse_spec', 'Registry', 'check_keys', 'set_seed', 'atomic_path', 'atomic_write',
-           'sha256_bytes', 'sha256_file', 'machine', 'figure_style', 'cli']
+           'sha256_bytes', 'sha256_file', 'machine', 'figure_style', 'cli', 'Parser']
 
-# %% ../nbs/00_base.ipynb #9a38c715
-import ast, errno, functools, hashlib, inspect, os, platform, random, re
-import sys, tempfile
+# %% ../nbs/00_base.ipynb #f30a40df
+import argparse, ast, errno, functools, hashlib, inspect, os, platform
+import random, re, sys, tempfile
 from contextlib import contextmanager
 from pathlib import Path
 import numpy as np, torch
@@ -147,16 +147,19 @@ def machine() -> dict: # texto y números; `gpu=None` si no hay
         torch=torch.__version__.split('+')[0],
         capability=torch.backends.cpu.get_cpu_capability())
 
-# %% ../nbs/00_base.ipynb #a0ac8e96
+# %% ../nbs/00_base.ipynb #27d37824
 PALETTE = ['#0072B2', '#D55E00', '#009E73', '#CC79A7',
            '#56B4E9', '#E69F00', '#F0E442', '#000000']
 
 def figure_style():
     "El estilo de todas las figuras; paleta de Okabe e Ito (2008)."
     import matplotlib.pyplot as plt, seaborn as sns
+    from IPython import get_ipython
+    from matplotlib_inline.backend_inline import set_matplotlib_formats
+    if get_ipython(): set_matplotlib_formats('png') # sin doble resolución
     sns.set_theme(context='notebook', style='whitegrid', palette=PALETTE,
                   font_scale=.9)
-    plt.rcParams.update({'figure.figsize': (6.4, 3.2), 'figure.dpi': 100,
+    plt.rcParams.update({'figure.figsize': (6.4, 3.2), 'figure.dpi': 110,
         'savefig.dpi': 110, 'legend.frameon': False,
         'axes.spines.top': False, 'axes.spines.right': False,
         'figure.constrained_layout.use': True,
@@ -183,3 +186,35 @@ def cli(main):
             path = e.filename2 or e.filename
             stop(f'error: {path}: {_ERRNO.get(e.errno, e.strerror)}', 2)
     return run
+
+# %% ../nbs/00_base.ipynb #f775cef7
+_ARGPARSE = {   # lo que dice argparse → lo que decimos
+    r'unrecognized arguments: (.+)': r'no se entiende \1',
+    r'argument (.+?): expected .+': r'falta el valor de \1',
+    r'argument (.+?): invalid \w+ value: (.+)': r'\1 no admite \2',
+    r'argument (.+?): invalid choice: (.+) \(choose from (.+)\)':
+        r'\1 no admite \2, sólo \3',
+    r'argument (.+?): ignored explicit argument .+': r'\1 no lleva valor',
+    r'argument (.+?): not allowed with argument (.+)':
+        r'\1 no se admite junto a \2',
+    r'the following arguments are required: (.+)': r'falta \1'}
+
+# %% ../nbs/00_base.ipynb #845a008a
+class Parser(argparse.ArgumentParser):
+    "Lector de órdenes en español: sus errores son `InputError`."
+    def __init__(self, prog: str, description: str = ''):
+        super().__init__(prog, description=description, add_help=False,
+                         allow_abbrev=False)
+        self._positionals.title = 'argumentos'
+        self._optionals.title = 'opciones'
+        self.add_argument('-h', '--help', action='help',
+                          help='muestra esta ayuda y termina')
+    def format_help(self) -> str:
+        return super().format_help().replace('usage:', 'uso:', 1)
+    def error(self, message: str):
+        "Traduce el aviso de argparse y añade las opciones válidas."
+        found = ((re.fullmatch(k, message), v) for k, v in _ARGPARSE.items())
+        text = next((m.expand(v) for m, v in found if m), 'orden mal escrita')
+        valid = ', '.join(a.option_strings[-1] if a.option_strings
+            else a.metavar or a.dest for a in self._actions)
+        raise InputError(f'{text}; se admite: {valid}')

@@ -13,7 +13,7 @@ __all__ = ['CORPORA', 'SALT', 'KINDS', 'LETTERS', 'SIZES', 'TIMES', 'LIMIT', 'N_
            'CharTokenizer', 'utf8', 'CharBytesTokenizer', 'BPETokenizer', 'WordTokenizer', 'build_tokenizer',
            'tokenizer_from_json', 'epoch_starts', 'Windows', 'pad_batch', 'tokenize_corpus', 'summary', 'main']
 
-# %% ../nbs/05_datos.ipynb #670a5f54
+# %% ../nbs/05_datos.ipynb #d188e36d
 import argparse, http.client, json, math, os, random, re, unicodedata
 import urllib.error, urllib.request
 from collections import Counter
@@ -24,8 +24,8 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 from torch import Tensor
-from .base import InputError, Registry, atomic_write, cli
-from .base import sha256_bytes, sha256_file
+from .base import (InputError, Registry, atomic_write, check_keys,
+                           cli, sha256_bytes, sha256_file)
 
 # %% ../nbs/05_datos.ipynb #56c738ad
 @dataclass(frozen=True)
@@ -154,28 +154,30 @@ def _affixes() -> tuple[Counter, Counter]: # masa de cada prefijo y sufijo
             suffix[line[i:]] += p
     return prefix, suffix
 
-# %% ../nbs/05_datos.ipynb #212772c4
+# %% ../nbs/05_datos.ipynb #ab4e6bd2
 def surprise(
-    line: str, # una línea de la gramática
+    line: str, # una línea, o el comienzo de una
 ) -> list[float]: # nats que cuesta cada carácter
     "Lo que paga, carácter a carácter, quien conoce la gramática (@eq-prefijo)."
-    mass = [1.] + [_affixes()[0][line[:i + 1]] for i in range(len(line))]
+    prefix, _ = _affixes()
+    if line and line not in prefix:
+        raise InputError(f"ninguna línea empieza por {line!r}")
+    mass = [1.] + [prefix[line[:i + 1]] for i in range(len(line))]
     return [math.log(a / b) for a, b in zip(mass, mass[1:])]
 
-# %% ../nbs/05_datos.ipynb #13047711
+# %% ../nbs/05_datos.ipynb #bfe8823d
 def window_nll(
     window: str, # `T+1` caracteres de `sintetico`, empezados donde caiga
 ) -> float:      # nats que cuestan, en total, los `T` últimos
     "Suelo exacto de una ventana sin contexto previo (@eq-ventana)."
-    prefix, suffix = _affixes()
-    first, *middle, last = window.split('\n')
     if '\n' not in window:
         raise InputError(f"ventana sin ningún fin de línea: {window!r}")
-    nll = -math.log(suffix[first + '\n'])
-    nll -= sum(map(line_logprob, (line + '\n' for line in middle)))
-    if last: nll -= math.log(prefix[last])
+    prefix, suffix = _affixes()
+    first, *middle, last = window.split('\n')
+    logp = sum(line_logprob(line + '\n') for line in middle)
     start = math.fsum(p for s, p in suffix.items() if s[0] == window[0])
-    return nll + math.log(start)
+    ends = suffix[first + '\n'] * (prefix[last] if last else 1)
+    return math.log(start / ends) - logp if ends else math.inf
 
 # %% ../nbs/05_datos.ipynb #60552849
 def positive(name: str, value, top: int | None = None) -> int:
@@ -230,7 +232,7 @@ def _receipt(out: Path) -> tuple[str, str]: # huella y receta apuntadas
     if m := _RECEIPT.match(note.read_text()): return m[1], m[2]
     raise InputError(f"{note}: formato desconocido; rehazlo con --prepare")
 
-# %% ../nbs/05_datos.ipynb #45715f15
+# %% ../nbs/05_datos.ipynb #5d666cd7
 def verify_corpus(
     out: str | Path = 'out', # donde escribió `prepare_corpus`
     spec: str | None = None, # receta que debería ser; None = la apuntada
@@ -242,7 +244,8 @@ def verify_corpus(
         raise InputError(f"{out} guarda '{recipe}' y se pide '{spec}'")
     if sha256_file(out / 'corpus.txt') != want: raise InputError(
         f"{out / 'corpus.txt'} no coincide con su huella {want[:12]}…")
-    if sha256_bytes(load_corpus(recipe).text.encode()) != want: raise InputError(
+    fresh = load_corpus(recipe).text.encode()
+    if sha256_bytes(fresh) != want: raise InputError(
         f"al regenerar '{recipe}' no sale la huella {want[:12]}…")
     return want
 
@@ -387,7 +390,7 @@ def download(
     os.replace(part, dest)
     return dest
 
-# %% ../nbs/05_datos.ipynb #a2f96920
+# %% ../nbs/05_datos.ipynb #9b50bbba
 def find(
     name: str, # clave de `SOURCES`
 ) -> Path:     # ruta del fichero, ya comprobado
@@ -402,8 +405,9 @@ def find(
         raise InputError(
             f"{p}: el SHA-256 no es el esperado ({src.sha256[:12]}…)")
     if src.url: return download(src, cache / src.path)
-    raise DataNotFound(f"falta {src.path} y no tiene descarga directa (procede "
-        f"de {src.origin}); define MICROTFM_DATA con la carpeta que lo contiene")
+    raise DataNotFound(f"falta {src.path}, que no tiene descarga directa "
+        f"(procede de {src.origin}); define MICROTFM_DATA con la carpeta "
+        "que lo contiene")
 
 # %% ../nbs/05_datos.ipynb #90b79b5c
 @CORPORA.register('tinyshakespeare')
@@ -456,7 +460,7 @@ def cuentos_docs() -> list[Doc]: # en el orden del fichero
     return [Doc(r['id'], r['autor'], f"{r['titulo']}\n\n{r['texto']}",
                 int(r['anyo']), CUENTOS_SPLIT[r['autor']]) for r in rows]
 
-# %% ../nbs/05_datos.ipynb #fef87ccf
+# %% ../nbs/05_datos.ipynb #1c7c50a0
 WORD = re.compile(r'\w+|[^\w\s]') # palabras y signos
 
 def nfkc(docs: list[Doc]) -> list[Doc]:
@@ -470,7 +474,9 @@ def lower(docs: list[Doc]) -> list[Doc]:
 
 def drop_exact(docs: list[Doc]) -> list[Doc]:
     "Fuera los documentos idénticos a uno anterior."
-    return list({d.text: d for d in reversed(docs)}.values())[::-1]
+    first = {}
+    for d in docs: first.setdefault(d.text, d)
+    return list(first.values())
 
 # %% ../nbs/05_datos.ipynb #0a94f3fc
 def shingles(text: str, n: int = 8) -> set[str]:
@@ -478,17 +484,17 @@ def shingles(text: str, n: int = 8) -> set[str]:
     w = re.findall(r'\w+', text.lower())
     return {' '.join(w[i:i + n]) for i in range(len(w) - n + 1)}
 
-# %% ../nbs/05_datos.ipynb #9a702721
+# %% ../nbs/05_datos.ipynb #24acf708
 def overlaps(
     texts: list[str],
 ) -> dict[tuple[int, int], float]: # pareja (i < j) → parte compartida
     "Contención (@eq-contencion) de cada pareja que comparte algo."
-    sets, first, common = [shingles(t) for t in texts], {}, Counter()
+    sets, owners, common = [shingles(t) for t in texts], {}, Counter()
     for j, s in enumerate(sets):
         for g in s:
-            owners = first.setdefault(g, [])
-            for i in owners: common[i, j] += 1
-            owners.append(j)
+            before = owners.get(g, ())
+            for i in before: common[i, j] += 1
+            owners[g] = before + (j,)
     return {(i, j): c / min(len(sets[i]), len(sets[j]))
             for (i, j), c in common.items()}
 
@@ -511,14 +517,13 @@ PIPELINES = {'crudo': {}, 'curado': {
     'NFKC': nfkc, 'minúsculas': lower, 'sin duplicados exactos': drop_exact,
     'sin casi duplicados': drop_near, 'sin párrafos de más de 1024': drop_long}}
 
-# %% ../nbs/05_datos.ipynb #5929b7d4
+# %% ../nbs/05_datos.ipynb #850c4b8c
 def clean(
     docs: list[Doc],
     pipeline: str, # clave de `PIPELINES`
 ) -> tuple[list[Doc], list[dict]]: # documentos limpios y cuenta de cada paso
     "Aplica la limpieza y apunta qué deja cada paso."
-    if pipeline not in PIPELINES: raise InputError(
-        f"pipeline '{pipeline}' desconocido; válidos: {', '.join(PIPELINES)}")
+    check_keys([pipeline], PIPELINES, 'pipeline', 'limpieza')
     count = lambda step: dict(paso=step, documentos=len(docs),
         caracteres=sum(len(d.text) for d in docs),
         símbolos=len(set().union(*(d.text for d in docs))))
@@ -528,13 +533,14 @@ def clean(
         rows.append(count(name))
     return docs, rows
 
-# %% ../nbs/05_datos.ipynb #ebd71658
+# %% ../nbs/05_datos.ipynb #342b0e8f
 @CORPORA.register('cuentos_es')
 def cuentos_es(
     *,
     pipeline: str = 'crudo', # 'crudo' o 'curado'
 ) -> Corpus:
     "302 cuentos españoles (1886–1928), partidos por autor."
+    check_keys([pipeline], PIPELINES, 'pipeline', 'limpieza')
     docs, steps = clean(cuentos_docs(), pipeline)
     return corpus_of('cuentos_es', docs, pipeline=pipeline, steps=tuple(steps))
 
@@ -779,7 +785,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message): # el aviso de argparse está en inglés
         self.reject('sin valor o mal escrita')
 
-# %% ../nbs/05_datos.ipynb #9fdf1c1b
+# %% ../nbs/05_datos.ipynb #aef05965
 def _parser() -> _Parser:
     ap = _Parser(prog='microtfm_data', allow_abbrev=False,
                  description=main.__doc__)
@@ -789,8 +795,9 @@ def _parser() -> _Parser:
                     help='escribe corpus.txt y CORPUS_SHA256.txt')
     ap.add_argument('--verify', action='store_true',
                     help='regenera el corpus escrito y compara las huellas')
-    ap.add_argument('--tokenizer', metavar='SPEC', help='escribe tokenizer.json '
-                    f"y tokens.jsonl; hay: {', '.join(TOKENIZERS)}")
+    ap.add_argument('--tokenizer', metavar='SPEC',
+                    help='escribe tokenizer.json y tokens.jsonl; '
+                         f"hay: {', '.join(TOKENIZERS)}")
     ap.add_argument('--out', default='out', help='carpeta de salida')
     return ap
 

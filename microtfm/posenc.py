@@ -303,7 +303,7 @@ def pair_factors(
            f"ser un número positivo o {n} separados por '/'")
     return out.expand(n)
 
-# %% ../nbs/02_posenc.ipynb #e4992efd
+# %% ../nbs/02_posenc.ipynb #0b784d7e
 @POSENC.register('longrope')
 class LongRoPE(Scaled):
     "Un factor por par; cambia de lista al pasar de L (Ding et al., 2024)."
@@ -314,6 +314,7 @@ class LongRoPE(Scaled):
         attention_factor: float | None = None, # sustituye a m
         **kwargs):
         super().__init__(*args, **kwargs)
+        _check(self.context > 1, 'context', self.context, 'ser mayor que 1')
         n, self.attention_factor = self.rotary_dim // 2, attention_factor
         if long is None: long = self.factor ** torch.linspace(0, 1, n).double()
         self.short, self.long = (pair_factors(v, n, k) for k, v in

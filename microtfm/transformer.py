@@ -8,10 +8,11 @@ __all__ = ['NORMS', 'FFNS', 'ORDERS', 'PIECES', 'WRITERS', 'PRESETS', 'RMSNorm',
            'init_weights', 'geometry', 'Stack', 'check_ids', 'lookup', 'Transformer', 'shape_table', 'watch_attention',
            'Encoder', 'Memory', 'CrossAttention', 'CrossBlock', 'Decoder', 'EncoderDecoder']
 
-# %% ../nbs/04_bloque.ipynb #35695251
+# %% ../nbs/04_bloque.ipynb #b7dba663
 import dataclasses, math
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 import pandas as pd, torch, torch.nn.functional as F
 from fastcore.basics import patch
@@ -118,7 +119,7 @@ def post_norm(x: Tensor, norm, branch) -> Tensor:
     "La suma entera se normaliza (@eq-orden): el orden de 2017."
     return norm(x + branch(x))
 
-# %% ../nbs/04_bloque.ipynb #d4cff0d2
+# %% ../nbs/04_bloque.ipynb #e533f231
 class Derived:
     "Lo que se deduce de los campos de una `Config`, y sus copias."
     @property
@@ -135,21 +136,22 @@ class Derived:
         return FFNS[FFNS.check(self.ffn)[0]].gated
     @property
     def F(self) -> int:
-        "Anchura interna de la red: 4D, u 8D/3 hasta el múltiplo de 32 si hay puerta."
-        wide = math.ceil(8 * self.dim / 3 / 32) * 32 if self.gated else 4 * self.dim
-        return self.ffn_dim or wide
+        "Anchura interna: 4D; con puerta, 8D/3 hasta el múltiplo de 32."
+        if self.ffn_dim: return self.ffn_dim
+        return math.ceil(self.dim / 12) * 32 if self.gated else 4 * self.dim
     @property
     def E(self) -> float:
         "Factor de los embeddings de entrada."
         fixed = POSENC.check(self.posenc)[0] == 'sinusoidal'
         return self.embed_scale or (math.sqrt(self.dim) if fixed else 1.)
 
-# %% ../nbs/04_bloque.ipynb #19dab27d
+# %% ../nbs/04_bloque.ipynb #0e944340
 class Copies:
     "Ida y vuelta de una `Config`: copia con cambios, diccionario."
     def replace(self, **changes):
-        "Copia con cambios; una clave desconocida es un error que lista las válidas."
-        check_keys(changes, [f.name for f in dataclasses.fields(self)], 'Config')
+        "Copia con cambios; una clave desconocida lista las válidas."
+        valid = [f.name for f in dataclasses.fields(self)]
+        check_keys(changes, valid, 'Config')
         return dataclasses.replace(self, **changes)
     def to_dict(self) -> dict:
         "Todos los campos, listos para JSON o YAML."
@@ -159,7 +161,7 @@ class Copies:
         "Lo contrario de `to_dict`; lo que falte toma su valor por defecto."
         return cls().replace(**d)
 
-# %% ../nbs/04_bloque.ipynb #b499d59f
+# %% ../nbs/04_bloque.ipynb #31b0ecf6
 @dataclass(frozen=True)
 class Config(Derived, Copies):
     "Todo lo que define un modelo; las piezas, por su nombre."
@@ -169,7 +171,7 @@ class Config(Derived, Copies):
     layers: int = 4       # L: bloques
     heads: int = 4        # H: cabezas de consulta
     kv_heads: int = 0     # G: cabezas de clave y valor; 0 = tantas como H
-    ffn_dim: int = 0      # F: anchura interna de la red; 0 = 4D, u 8D/3 con puerta
+    ffn_dim: int = 0      # F: anchura interna; 0 = 4D, u 8D/3 con puerta
     posenc: str = 'rope'  # posición: nope, sinusoidal, learned, rope, alibi…
     norm: str = 'rms'     # norma: rms, layer o none
     ffn: str = 'swiglu'   # red por posición: gelu, relu, silu, swiglu…
@@ -184,20 +186,22 @@ class Config(Derived, Copies):
 
     def __post_init__(self): check_config(self)
 
-# %% ../nbs/04_bloque.ipynb #1281b74d
+# %% ../nbs/04_bloque.ipynb #b27b19b4
 PIECES = dict(posenc=POSENC, norm=NORMS, ffn=FFNS, attn=ATTENTION, mask=MASKS,
               order=ORDERS, embed_norm=NORMS)
 
 def check_types(cfg):
-    "`InputError` si algún campo no es del tipo anunciado (un entero vale como real)."
-    names = {int: 'un entero', float: 'un número', str: 'un texto',
+    "`InputError` si un campo no es del tipo anunciado (entero vale por real)."
+    kinds = {int: 'un entero', float: 'un número', str: 'un texto',
              bool: 'verdadero o falso'}
     for f in dataclasses.fields(cfg):
-        value = getattr(cfg, f.name)
-        if type(value) is f.type or (f.type, type(value)) == (float, int): continue
-        raise InputError(f"{f.name} debe ser {names[f.type]}, y es {value!r}")
+        value, allowed = getattr(cfg, f.name), (f.type,)
+        if f.type is float: allowed = float, int
+        if type(value) not in allowed:
+            raise InputError(f"{f.name} debe ser {kinds[f.type]}, "
+                             f"y es {value!r}")
 
-# %% ../nbs/04_bloque.ipynb #1a2e34bb
+# %% ../nbs/04_bloque.ipynb #fab47f04
 def check_config(
     cfg, # la `Config` recién escrita
 ):
@@ -213,11 +217,12 @@ def check_config(
     if cfg.dim % cfg.heads:
         raise InputError(f"heads ({cfg.heads}) debe dividir a dim ({cfg.dim})")
     if cfg.heads % cfg.G:
-        raise InputError(f"kv_heads ({cfg.kv_heads}) debe dividir a heads ({cfg.heads})")
+        raise InputError(f"kv_heads ({cfg.kv_heads}) debe dividir a heads "
+                         f"({cfg.heads})")
     if not 0 <= cfg.dropout < 1:
         raise InputError(f"dropout debe estar en [0, 1), y es {cfg.dropout}")
 
-# %% ../nbs/04_bloque.ipynb #293fd40e
+# %% ../nbs/04_bloque.ipynb #52431820
 class Block(nn.Module):
     "Mira alrededor y piensa en lo visto; cada paso se suma (@eq-orden)."
     def __init__(self,
@@ -231,7 +236,7 @@ class Block(nn.Module):
                               cfg.dropout, cfg.attn)
         self.ffn = FFNS.build(cfg.ffn, cfg.dim, cfg.F, cfg.bias)
         self.drop = nn.Dropout(cfg.dropout)
-    def look(self, x: Tensor, geom: Geometry, cache=None, layer: int = 0) -> Tensor:
+    def look(self, x: Tensor, geom: Geometry, cache=None, layer: int = 0):
         "Primer paso: la atención."
         return self.residual(x, self.norm1,
             lambda h: self.drop(self.attn(h, geom, cache, layer)))
@@ -241,8 +246,8 @@ class Block(nn.Module):
     def forward(self, x: Tensor, geom: Geometry, cache=None, layer: int = 0):
         return self.think(self.look(x, geom, cache, layer))
 
-# %% ../nbs/04_bloque.ipynb #15286cea
-WRITERS = 'out.weight', 'down.weight'   # las matrices que escriben en la corriente
+# %% ../nbs/04_bloque.ipynb #d46f97e0
+WRITERS = 'out.weight', 'down.weight'   # las que escriben en la corriente
 
 def init_weights(
     model: nn.Module,  # se cambia en el sitio
@@ -311,7 +316,7 @@ def lookup(embed: nn.Embedding, ids: Tensor) -> Tensor:
         raise InputError(f"ids va de {int(ids.min())} a {int(ids.max())} y el "
             f"vocabulario, de 0 a {embed.num_embeddings - 1}") from None
 
-# %% ../nbs/04_bloque.ipynb #b923546a
+# %% ../nbs/04_bloque.ipynb #a53d8a6d
 @patch
 def place(self: Stack,
     ids: Tensor,                # `(B,T)`
@@ -329,7 +334,8 @@ def place(self: Stack,
     k_pos = pos if cache is None else cache.allocate(torch.atleast_2d(pos))
     simple = simple and k_pos.shape[-1] == ids.shape[1]
     dtype = torch.promote_types(self.embed.weight.dtype, torch.float32)
-    return pos, geometry(self.posenc, rule, pos, k_pos, length or end, simple, dtype)
+    return pos, geometry(self.posenc, rule, pos, k_pos, length or end, simple,
+                         dtype)
 
 # %% ../nbs/04_bloque.ipynb #e9cfb8f2
 @patch
@@ -349,7 +355,7 @@ def hidden(self: Stack,
     for i, block in enumerate(self.blocks): x = block(x, geom, cache, i, *extra)
     return self.norm(x)
 
-# %% ../nbs/04_bloque.ipynb #b957f4b9
+# %% ../nbs/04_bloque.ipynb #ad3ade5d
 class Transformer(Stack):
     "Modelo de lenguaje: la pila y V puntuaciones por posición (@eq-modelo)."
     def __init__(self,
@@ -366,44 +372,45 @@ class Transformer(Stack):
         return self.head(self.hidden(ids, cache, pos, mask, length))
     def new_cache(self,
         batch: int = 1,               # B
-        capacity: int | None = None,  # posiciones que caben; None = `cfg.context`
+        capacity: int | None = None,  # posiciones; None = `cfg.context`
     ) -> KVCache:
         "Caché vacía, en el dispositivo y con el tipo del modelo."
         c, w = self.cfg, self.head.weight
         capacity = c.context if capacity is None else capacity
-        return KVCache(c.layers, batch, c.G, capacity, c.head_dim, w.dtype, w.device)
+        return KVCache(c.layers, batch, c.G, capacity, c.head_dim, w.dtype,
+                       w.device)
 
-# %% ../nbs/04_bloque.ipynb #2dd25804
+# %% ../nbs/04_bloque.ipynb #f4fe22e7
 PRESETS = dict(
     nano=Config(context=64, dim=64, layers=2),
     micro=Config(context=128, dim=128, layers=4),
     mini=Config(context=256, dim=256, layers=6, heads=8),
     gpt2=Config(context=128, dim=128, layers=4, posenc='learned', norm='layer',
                 ffn='gelu', bias=True),
-    llama=Config(context=256, dim=128, layers=4, heads=8, kv_heads=4, tied=False),
+    llama=Config(context=256, dim=128, layers=4, heads=8, kv_heads=4,
+                 tied=False),
 )
 
-# %% ../nbs/04_bloque.ipynb #d9f974e2
+# %% ../nbs/04_bloque.ipynb #57d71c3a
 def shape_table(
     model: nn.Module, # cualquier modelo
     *args,            # con qué llamarlo
-) -> pd.DataFrame:    # Módulo | Entrada | Salida | Parámetros, en orden de paso
+) -> pd.DataFrame:    # una fila por módulo, en orden de paso
     "Formas y parámetros de cada módulo, apuntados durante una pasada."
-    rows, hooks, seen = [], [], set()
-    def note(name):
-        def hook(module, inputs, out):
-            new = [p for p in module.parameters(recurse=False) if id(p) not in seen]
-            seen.update(map(id, new))
-            rows.append((name, *('×'.join(map(str, t.shape)) for t in (inputs[0], out)),
-                         sum(p.numel() for p in new)))
-        return hook
-    for name, module in model.named_modules():
-        if not list(module.children()) and not isinstance(module, nn.Dropout):
-            hooks.append(module.register_forward_hook(note(name)))
+    rows, seen = [], set()
+    def note(name, module, x, y):
+        new = {p for p in module.parameters(recurse=False)} - seen
+        seen.update(new)
+        shapes = ('×'.join(map(str, t.shape)) for t in (x[0], y))
+        rows.append((name, *shapes, sum(p.numel() for p in new)))
+    leaves = [(n, m) for n, m in model.named_modules()
+              if not list(m.children()) and not isinstance(m, nn.Dropout)]
+    hooks = [m.register_forward_hook(partial(note, n)) for n, m in leaves]
     try: model(*args)
     finally:
         for h in hooks: h.remove()
-    return pd.DataFrame(rows, columns=['Módulo', 'Entrada', 'Salida', 'Parámetros'])
+    names = ['Módulo', 'Entrada', 'Salida', 'Parámetros']
+    return pd.DataFrame(rows, columns=names)
 
 # %% ../nbs/04_bloque.ipynb #7c12a740
 @contextmanager
@@ -438,7 +445,7 @@ class Memory(NamedTuple):
         return Memory([(k[rows], v[rows]) for k, v in self.kv],
                       None if self.mask is None else self.mask[rows])
 
-# %% ../nbs/04_bloque.ipynb #c2a951ec
+# %% ../nbs/04_bloque.ipynb #220480a0
 class CrossAttention(Attention):
     "Las consultas salen de `x`; claves y valores, de la memoria (@eq-cruzada)."
     def project(self, x: Tensor, first: int, heads: int) -> Tensor:
@@ -453,13 +460,14 @@ class CrossAttention(Attention):
     def forward(self, x: Tensor, memory: Memory, layer: int) -> Tensor:
         q, (k, v) = self.project(x, 0, self.heads), memory.kv[layer]
         mask = memory.mask
-        geom = Geometry(None if mask is None else mask.expand(-1, x.shape[1], -1))
+        if mask is not None: mask = mask.expand(-1, x.shape[1], -1)
+        geom = Geometry(mask)
         if self.watch is not None:
             self.watch.append(attention_weights(q, k, geom).detach())
         y = self.backend(q, k, v, geom, self.dropout if self.training else 0.)
         return self.out(y.transpose(1, 2).flatten(2))
 
-# %% ../nbs/04_bloque.ipynb #4e73c4c5
+# %% ../nbs/04_bloque.ipynb #0c890da4
 class CrossBlock(Block):
     "Mira atrás, mira la memoria y piensa."
     def __init__(self, cfg: Config):
@@ -467,7 +475,8 @@ class CrossBlock(Block):
         self.norm3 = NORMS.build(cfg.norm, cfg.dim)
         self.cross = CrossAttention(cfg.dim, cfg.heads, cfg.G, cfg.head_dim,
                                     cfg.bias, cfg.dropout, cfg.attn)
-    def forward(self, x: Tensor, geom: Geometry, cache, layer: int, memory: Memory):
+    def forward(self, x: Tensor, geom: Geometry, cache, layer: int,
+                memory: Memory) -> Tensor:
         x = self.look(x, geom, cache, layer)
         x = self.residual(x, self.norm3,
                           lambda h: self.drop(self.cross(h, memory, layer)))
@@ -484,7 +493,7 @@ class Decoder(Transformer):
         x = self.hidden(ids, cache, pos, mask, length, (memory,))
         return self.head(x)
 
-# %% ../nbs/04_bloque.ipynb #47d8d915
+# %% ../nbs/04_bloque.ipynb #74346ba8
 class EncoderDecoder(nn.Module):
     "Lee un texto entero y escribe otro (Vaswani et al., 2017)."
     def __init__(self,
@@ -506,7 +515,8 @@ class EncoderDecoder(nn.Module):
         if lengths is not None:
             mask = (torch.arange(ids.shape[1], device=ids.device)
                     < lengths[:, None])[:, None]
-        return Memory([b.cross.remember(states) for b in self.decoder.blocks], mask)
+        kv = [block.cross.remember(states) for block in self.decoder.blocks]
+        return Memory(kv, mask)
     def forward(self, src: Tensor, ids: Tensor, lengths: Tensor | None = None):
         "Puntuaciones `(B,T,V)` de cada símbolo de destino; `src` es `(B,S)`."
         return self.decoder(ids, self.encode(src, lengths))

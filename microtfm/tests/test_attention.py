@@ -277,7 +277,7 @@ def check_window(cls, w=5, n=2, mask=sinks, dtype=torch.float64):
                     sinks=n)
         check_cached(attn, pe, mask(w=w, n=n), cache, sizes, pos, dtype)
 
-# %% ../../nbs/tests/test_attention.ipynb #9b1e40a0
+# %% ../../nbs/tests/test_attention.ipynb #9d41f55b
 def test_window_cache():
     "Ventanas menores que el prompt y trozos mayores que la ventana: exacto."
     torch.manual_seed(2)
@@ -295,7 +295,8 @@ def check_window_mask(make):
         (q, k, v), t = torch.randn(3, 1, 2, 12, 4).double(), torch.arange(12)
         mask = np.zeros((1, 12, 12), bool)
         for i in range(12): mask[0, i, max(0, i - w + 1):i + 1] = True
-        got = by_name('banded:block=3')(q, k, v, Geometry(dense(make(w=w), t, t)))
+        geom = Geometry(dense(make(w=w), t, t))
+        got = by_name('banded:block=3')(q, k, v, geom)
         close(got, oracle(q, k, v, mask)[0])
 
 # %% ../../nbs/tests/test_attention.ipynb #63c32170
@@ -405,10 +406,11 @@ def test_programs():
     "Pasadas, `rollback` y `reorder` al azar = recalcularlo todo, en las dos."
     check_plain_program(KVCache); check_ring_program(WindowCache)
 
-# %% ../../nbs/tests/test_attention.ipynb #213701cc
+# %% ../../nbs/tests/test_attention.ipynb #931033db
 def test_bytes():
     "Bytes de la fórmula = bytes de los tensores, en todas las formas."
-    for dtype, size in ((torch.float64, 8), (torch.float32, 4), (torch.bfloat16, 2)):
+    sizes = {torch.float64: 8, torch.float32: 4, torch.bfloat16: 2}
+    for dtype, size in sizes.items():
         for L, B, G, S, K in ((1, 1, 1, 5, 2), (3, 2, 4, 33, 8)):
             for c in (KVCache(L, B, G, S, K, dtype),
                       WindowCache(L, B, G, S, K, dtype, window=3, sinks=1)):
@@ -427,7 +429,7 @@ def test_no_copies():
                        for g, h in zip(got, home))
             assert got[0].amax() == i and not c.k[0].any()
 
-# %% ../../nbs/tests/test_attention.ipynb #c83a72ea
+# %% ../../nbs/tests/test_attention.ipynb #3bdbe008
 BAD = [
     ('kv_heads', lambda: Attention(24, 6, 4, 4)),
     ('kv_heads', lambda: Attention(24, 6, 0, 4)),
@@ -438,7 +440,8 @@ BAD = [
     ('T = S', lambda: Geometry(is_causal=True).visible(1, 5)),
     ('mask=None', lambda: Geometry(torch.ones(1, 2, 2).bool(), is_causal=True)
         .visible(2, 2)),
-    ('admite 4', lambda: KVCache(1, 1, 1, 4, 2).allocate(torch.arange(5)[None])),
+    ('admite 4', lambda: KVCache(1, 1, 1, 4, 2).allocate(
+        torch.arange(5)[None])),
     ('entre 0 y 0', lambda: KVCache(1, 1, 1, 4, 2).rollback(1)),
     ('trozos', lambda: WindowCache(1, 1, 1, 6, 2, window=4).allocate(
         torch.arange(4)[None])),
@@ -509,10 +512,11 @@ class ForgetsV(KVCache):
         old = self.v; super().reorder(rows)
         self.v = old[:, torch.arange(len(rows)) % old.shape[1]]
 
-# %% ../../nbs/tests/test_attention.ipynb #6508660e
+# %% ../../nbs/tests/test_attention.ipynb #806a65b0
 class ShortRing(WindowCache):
     "Un hueco de menos en el anillo."
-    def __init__(self, *args, **kw): super().__init__(*args, **kw); self.ring -= 1
+    def __init__(self, *args, **kw):
+        super().__init__(*args, **kw); self.ring -= 1
 
 class StaleRing(WindowCache):
     "Deshace la cuenta y deja las posiciones donde estaban."
@@ -548,10 +552,11 @@ MUTANTS = {
     'deshacer a medias': lambda: check_ring_program(StaleRing),
     'reordenar a medias': lambda: check_plain_program(ForgetsV)}
 
-# %% ../../nbs/tests/test_attention.ipynb #b7bc518c
+# %% ../../nbs/tests/test_attention.ipynb #8c308857
 def test_mutants():
     "Las comprobaciones notan los once errores, y sólo los errores."
     torch.manual_seed(4)
     for name, check in MUTANTS.items():
-        with pytest.raises(AssertionError): check(); print('superviviente:', name)
+        with pytest.raises(AssertionError):
+            check(); print('superviviente:', name)
     check_rotated('rope')     # con base fija, girar antes o después da igual

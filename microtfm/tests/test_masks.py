@@ -9,8 +9,9 @@ __all__ = ['loops', 'agrees', 'numeric_leaf', 'table_leaf', 'random_mask', 'rand
            'test_eviction_clears_one_column', 'test_padding_on_either_side', 'test_left_padding_rows_are_empty',
            'test_batch_rows_are_independent', 'test_window_edges', 'test_equivalent_names', 'test_shift_and_packing',
            'test_printed_name_rebuilds_the_mask', 'test_registry_options_matter', 'test_blocked_words',
-           'test_random_control_is_fair', 'test_random_control_extremes', 'test_selective_keeps_itself',
-           'test_plot_shows_the_mask', 'test_widget_falls_back_to_a_figure', 'test_errors_name_argument_and_value',
+           'test_random_control_keeps_the_frequency', 'test_random_control_is_uniform', 'test_random_control_extremes',
+           'test_selective_keeps_itself', 'test_plot_shows_the_mask', 'test_widget_falls_back_to_a_figure',
+           'expect_errors', 'test_errors_in_options', 'test_errors_in_tensors', 'test_errors_beyond_the_table',
            'test_loss_ignores_pad']
 
 # %% ../../nbs/tests/test_masks.ipynb #e5a3e092
@@ -120,7 +121,7 @@ def test_random_compositions_match_loops():
         mixed += bool(got.any() and not got.all())
     assert mixed > 200
 
-# %% ../../nbs/tests/test_masks.ipynb #343212fe
+# %% ../../nbs/tests/test_masks.ipynb #71f32f0f
 def test_mutants_are_caught():
     "El error de uno, la polaridad, el paso, el bloque y la fila: ninguno pasa."
     pos = torch.arange(9).expand(2, 9)
@@ -132,7 +133,8 @@ def test_mutants_are_caught():
                 lambda b, q, k: k in range(q - 2, q + 1)),
         prefix=(Mask(lambda b, q, k: (k <= q) | (k <= 3)),
                 lambda b, q, k: k in range(max(3, q + 1))),
-        dilated=(Mask(lambda b, q, k: (k <= q) & (q - k < 3) & ((q - k) % 2 == 0)),
+        dilated=(Mask(lambda b, q, k: (k <= q) & (q - k < 3)
+                                      & ((q - k) % 2 == 0)),
                  lambda b, q, k: k in range(q, q - 6, -2)),
         blocks=(Mask(lambda b, q, k: (k <= q) & (k // 2 > q // 2 - 1)),
                 lambda b, q, k: k in range((q // 2 - 1) * 2, q + 1)),
@@ -177,9 +179,9 @@ def test_absent_keys_are_never_seen():
             seen = dense(m, q_pos, k_pos)
             assert not seen[(k_pos < 0)[:, None, :].expand_as(seen)].any()
 
-# %% ../../nbs/tests/test_masks.ipynb #cb7b0a5b
+# %% ../../nbs/tests/test_masks.ipynb #37dc79bf
 def test_cache_is_a_slice():
-    "Consultas desplazadas = últimas filas; huecos permutados = columnas permutadas."
+    "Consultas nuevas = últimas filas; claves revueltas = columnas revueltas."
     for seed in range(100):
         r = random.Random(3000 + seed)
         S = r.randint(1, 9); T = r.randint(1, S)
@@ -227,11 +229,12 @@ def test_left_padding_rows_are_empty():
     out = F.scaled_dot_product_attention(v, v, v, attn_mask=seen)
     assert out.isfinite().all() and (out[pos < 0] == 0).all()
 
-# %% ../../nbs/tests/test_masks.ipynb #2dac5e55
+# %% ../../nbs/tests/test_masks.ipynb #aae30414
 def test_batch_rows_are_independent():
     "Lote = filas por separado; `(T,)` y `(B,T)` se combinan."
     lengths = torch.tensor([2, 5, 0])
-    ids = torch.randint(0, 3, (3, 6), generator=torch.Generator().manual_seed(0))
+    g = torch.Generator().manual_seed(0)
+    ids = torch.randint(0, 3, (3, 6), generator=g)
     bits, pos = ids == 1, torch.arange(6)
     for make, table in ((padding, lengths), (document, ids), (selective, bits)):
         many = dense(causal & make(table), pos, pos)
@@ -299,7 +302,7 @@ def test_printed_name_rebuilds_the_mask():
         again = eval(repr(mask), vars(masks))
         assert torch.equal(dense(mask, pos, pos), dense(again, pos, pos)), mask
 
-# %% ../../nbs/tests/test_masks.ipynb #a417c103
+# %% ../../nbs/tests/test_masks.ipynb #3847f464
 def test_registry_options_matter():
     "Cada ajuste de cada máscara cambia su tabla."
     assert MASKS.build('causal') is causal and MASKS.build('full') is full
@@ -311,7 +314,7 @@ def test_registry_options_matter():
         base = dense(MASKS.build(name), pos, pos)
         for option in MASKS.options(name):
             changed = MASKS.build(f'{name}:{option}={other[option]}')
-            assert not torch.equal(base, dense(changed, pos, pos)), (name, option)
+            assert not torch.equal(base, dense(changed, pos, pos)), changed
 
 # %% ../../nbs/tests/test_masks.ipynb #b9d2283e
 def test_blocked_words():
@@ -324,22 +327,29 @@ def test_blocked_words():
     assert blocked_words([], DETERMINERS).shape == (1, 0)
     assert not blocked_words(row, []).any()
 
-# %% ../../nbs/tests/test_masks.ipynb #199dac1b
-def test_random_control_is_fair():
-    "Frecuencia exacta por fila, elegibles respetadas, reparto uniforme."
-    dice = lambda s: torch.Generator().manual_seed(s)
-    blocked = torch.rand(50, 20, generator=dice(0)) < .3
-    among = blocked | (torch.rand(50, 20, generator=dice(1)) < .4)
-    free, tied = random_like(blocked, dice(2)), random_like(blocked, dice(2), among)
+# %% ../../nbs/tests/test_masks.ipynb #98a6a6ce
+def _dice(seed): return torch.Generator().manual_seed(seed)
+
+def test_random_control_keeps_the_frequency():
+    "Frecuencia exacta por fila, sólo elegibles, repetible con la semilla."
+    blocked = torch.rand(50, 20, generator=_dice(0)) < .3
+    among = blocked | (torch.rand(50, 20, generator=_dice(1)) < .4)
+    free = random_like(blocked, _dice(2))
+    tied = random_like(blocked, _dice(2), among)
     assert torch.equal(free.sum(-1), blocked.sum(-1))
-    assert torch.equal(tied.sum(-1), blocked.sum(-1)) and not (tied & ~among).any()
-    assert torch.equal(free, random_like(blocked, dice(2)))
-    assert not torch.equal(free, random_like(blocked, dice(3)))
+    assert torch.equal(tied.sum(-1), blocked.sum(-1))
+    assert not (tied & ~among).any()
+    assert torch.equal(free, random_like(blocked, _dice(2)))
+    assert not torch.equal(free, random_like(blocked, _dice(3)))
+
+# %% ../../nbs/tests/test_masks.ipynb #3d225b06
+def test_random_control_is_uniform():
+    "χ² de las posiciones elegidas, por debajo del cuantil 0,999."
     N, S, n = 20_000, 12, 5
-    row = torch.arange(S) < n
-    hits = random_like(row.expand(N, S), dice(4)).sum(0).double()
-    chi2 = ((hits - N * n / S) ** 2 / (N * n / S * (1 - n / S))).sum() * (S - 1) / S
-    assert chi2 < 31.3          # cuantil 0,999 de χ² con 11 grados de libertad
+    row = (torch.arange(S) < n).expand(N, S)
+    hits, p = random_like(row, _dice(4)).sum(0).double(), n / S
+    chi2 = ((hits - N * p) ** 2 / (N * p * (1 - p))).sum() * (S - 1) / S
+    assert chi2 < 31.3                      # 11 grados de libertad
 
 # %% ../../nbs/tests/test_masks.ipynb #5a2a7aff
 def test_random_control_extremes():
@@ -384,48 +394,67 @@ def test_widget_falls_back_to_a_figure():
     interact.assert_called_once_with(f, w=(1, 9))
     f.assert_called_once_with()
 
-# %% ../../nbs/tests/test_masks.ipynb #82aa7ce0
-def test_errors_name_argument_and_value():
-    "Ninguna entrada sin sentido pasa en silencio."
-    pos, two = torch.arange(4), torch.tensor([1, 2])
-    g, bits = torch.Generator(), torch.tensor([True, False])
-    cases = [
-        (lambda: window(w=0), 'w 0 1'), (lambda: window(w=2.), 'w 2.0 entero'),
-        (lambda: window(w=True), 'w True'),
-        (lambda: window(w=2, include_self='no'), "include_self 'no'"),
-        (lambda: prefix(n=-1), 'n -1'), (lambda: sinks(w=1, n=-2), 'n -2'),
-        (lambda: sinks(w=0), 'w 0'), (lambda: dilated(step=0), 'step 0'),
-        (lambda: blocks(size=0), 'size 0'), (lambda: blocks(back=-1), 'back -1'),
-        (lambda: block_sparse(bits, size=0), 'size 0'),
-        (lambda: block_sparse(two, size=1), 'layout int64'),
-        (lambda: selective(two), 'blocked int64'),
-        (lambda: selective(bits[None, None]), 'blocked (1, 1, 2)'),
-        (lambda: padding(-two), 'lengths [-1, -2]'),
-        (lambda: padding(two.float()), 'lengths [1.0, 2.0]'),
-        (lambda: padding(two[None]), 'lengths [[1, 2]]'),
-        (lambda: causal & bits, 'causal Tensor'),
-        (lambda: causal | None, 'causal NoneType'),
-        (lambda: padding(two) & padding(torch.tensor([1, 2, 3])), '2 3'),
-        (lambda: dense(padding(two), pos.expand(3, 4), pos), '2 3'),
-        (lambda: dense(causal, pos.float(), pos), 'q_pos float32'),
-        (lambda: dense(causal, pos, pos[None, None]), 'k_pos (1, 1, 4)'),
-        (lambda: dense(document(two), pos, pos), 'document 3 1'),
-        (lambda: dense(selective(bits), pos[:2], pos), 'selective 3 1'),
-        (lambda: dense(block_sparse(torch.ones(1, 4).bool(), size=2), pos, pos),
-         'block_sparse 3 2'),
-        (lambda: dense(block_sparse(torch.ones(4, 1).bool(), size=2), pos, pos),
-         'block_sparse 3 1'),
-        (lambda: blocked_words(['a', 'b'], 'a'), "words 'a'"),
-        (lambda: blocked_words([['a'], ['a', 'b']], ['a']), 'tokens 1, 2'),
-        (lambda: random_like(two, g), 'blocked int64'),
-        (lambda: random_like(bits, g, ~bits & bits), 'among'),
-        (lambda: plot_mask(causal, 4, 3), 'S 4 3'),
-        (lambda: MASKS.build('ventana'), 'ventana causal window')]
+# %% ../../nbs/tests/test_masks.ipynb #22523b77
+def expect_errors(
+    cases: list, # pares (función, palabras que ha de llevar el mensaje)
+):
+    "Cada función lanza `InputError` con esas palabras."
     for f, words in cases:
         try: f()
         except InputError as e:
             assert all(w in str(e) for w in words.split()), (words, str(e))
         else: raise AssertionError(f'no ha protestado: {words}')
+
+# %% ../../nbs/tests/test_masks.ipynb #44a32bd3
+def test_errors_in_options():
+    "Números y nombres fuera de lo admitido."
+    expect_errors([
+        (lambda: window(w=0), 'w 0 1'), (lambda: window(w=2.), 'w 2.0 entero'),
+        (lambda: window(w=True), 'w True'),
+        (lambda: window(w=2, include_self='no'), "include_self 'no'"),
+        (lambda: prefix(n=-1), 'n -1'), (lambda: sinks(w=1, n=-2), 'n -2'),
+        (lambda: sinks(w=0), 'w 0'), (lambda: dilated(w=0), 'w 0'),
+        (lambda: dilated(step=0), 'step 0'), (lambda: blocks(size=0), 'size 0'),
+        (lambda: blocks(back=-1), 'back -1'),
+        (lambda: block_sparse(torch.ones(1, 1).bool(), size=0), 'size 0'),
+        (lambda: blocked_words(['a', 'b'], 'a'), "words 'a'"),
+        (lambda: blocked_words([['a'], ['a', 'b']], ['a']), 'tokens 1, 2'),
+        (lambda: plot_mask(causal, 4, 3), 'S 4 3'),
+        (lambda: MASKS.build('ventana'), 'ventana causal window')])
+
+# %% ../../nbs/tests/test_masks.ipynb #299303f5
+def test_errors_in_tensors():
+    "Tablas y posiciones que no son lo que deben."
+    two, g = torch.tensor([1, 2]), torch.Generator()
+    bits, pos = two == 1, torch.arange(4)
+    expect_errors([
+        (lambda: block_sparse(two, size=1), 'layout int64'),
+        (lambda: selective(two), 'blocked int64'),
+        (lambda: selective(bits[None, None]), 'blocked (1, 1, 2)'),
+        (lambda: random_like(two, g), 'blocked int64'),
+        (lambda: random_like(bits, g, ~bits & bits), 'among'),
+        (lambda: padding(-two), 'lengths [-1, -2]'),
+        (lambda: padding(two.float()), 'lengths [1.0, 2.0]'),
+        (lambda: padding(two[None]), 'lengths [[1, 2]]'),
+        (lambda: causal & bits, 'causal Tensor'),
+        (lambda: causal | None, 'causal NoneType'),
+        (lambda: padding(two) & padding(pos[:3]), '2 3'),
+        (lambda: dense(padding(two), pos.expand(3, 4), pos), '2 3'),
+        (lambda: dense(causal, pos.float(), pos), 'q_pos float32'),
+        (lambda: dense(causal, pos, pos[None, None]), 'k_pos (1, 1, 4)')])
+
+# %% ../../nbs/tests/test_masks.ipynb #128325cd
+def test_errors_beyond_the_table():
+    "Una posición sin dato es un error, no un silencio."
+    two, near, far = torch.tensor([1, 2]), torch.arange(2), torch.arange(3)
+    wide, tall = torch.ones(2, 3).bool(), torch.ones(3, 2).bool()
+    expect_errors([
+        (lambda: dense(document(two), far, near), 'document 2 1'),
+        (lambda: dense(document(two), near, far), 'document 2 1'),
+        (lambda: dense(selective(two == 1), near, far), 'selective 2 1'),
+        (lambda: dense(block_sparse(wide, size=1), far, near), 'consultas 2'),
+        (lambda: dense(block_sparse(tall, size=1), near, far),
+         'block_sparse 2 1')])
 
 # %% ../../nbs/tests/test_masks.ipynb #0bab68f6
 def test_loss_ignores_pad():

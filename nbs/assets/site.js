@@ -33,6 +33,12 @@ if (toc) {
   addEventListener('scroll', spy, { passive: true }); spy();
 }
 
+// cada título enlaza consigo mismo
+for (const head of $$('.body :is(h2, h3, h4)[id]')) {
+  const a = make('a', { href: '#' + head.id, className: 'anchor', textContent: '#' });
+  a.setAttribute('aria-label', 'Enlace a esta sección'); head.append(a);
+}
+
 // código: copiar y plegar
 for (const pre of $$('.body pre')) {
   const source = pre.querySelector('code.sourceCode');
