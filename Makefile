@@ -38,6 +38,7 @@ tokenize: $(READY) ## out/tokenizer.json y out/tokens.jsonl
 	$(PY) -m microtfm.data --tokenizer char
 
 verify-corpus: $(READY) ## regenera el corpus sintético y compara su SHA-256
+	@[ -f out/CORPUS_SHA256.txt ] || $(PY) -m microtfm.data --prepare
 	$(PY) -m microtfm.data --verify
 
 train: $(READY) ## entrena según configs/train.yaml (reanuda si se interrumpió)

@@ -8,12 +8,13 @@ __all__ = ['CORPORA', 'SALT', 'KINDS', 'LETTERS', 'SIZES', 'TIMES', 'LIMIT', 'N_
            'pick', 'sample_line', 'line_distribution', 'line_logprob', 'entropy_rate', 'surprise', 'window_nll',
            'positive', 'split_lines', 'sintetico', 'prepare_corpus', 'verify_corpus', 'word_chain',
            'sintetico_palabras', 'Source', 'check_scheme', 'open_url', 'fetch', 'check_download', 'download', 'find',
-           'tinyshakespeare', 'read_text', 'fichero', 'corpus_of', 'cuentos_docs', 'nfkc', 'lower', 'drop_exact',
-           'shingles', 'overlaps', 'drop_near', 'drop_long', 'clean', 'cuentos_es', 'leak', 'BaseTokenizer',
-           'CharTokenizer', 'utf8', 'CharBytesTokenizer', 'BPETokenizer', 'WordTokenizer', 'build_tokenizer',
-           'tokenizer_from_json', 'epoch_starts', 'Windows', 'pad_batch', 'tokenize_corpus', 'summary', 'main']
+           'tinyshakespeare', 'read_text', 'fichero', 'corpus_of', 'story_docs', 'cuentos_sinteticos', 'cuentos_docs',
+           'nfkc', 'lower', 'drop_exact', 'shingles', 'overlaps', 'drop_near', 'drop_long', 'clean', 'cuentos_es',
+           'leak', 'BaseTokenizer', 'CharTokenizer', 'utf8', 'CharBytesTokenizer', 'BPETokenizer', 'WordTokenizer',
+           'build_tokenizer', 'tokenizer_from_json', 'epoch_starts', 'Windows', 'pad_batch', 'tokenize_corpus',
+           'summary', 'main']
 
-# %% ../nbs/05_datos.ipynb #d188e36d
+# %% ../nbs/05_datos.ipynb #864a0547
 import argparse, http.client, json, math, os, random, re, unicodedata
 import urllib.error, urllib.request
 from collections import Counter
@@ -26,6 +27,7 @@ from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 from torch import Tensor
 from .base import (InputError, Registry, atomic_write, check_keys,
                            cli, sha256_bytes, sha256_file)
+from .stories import corpus_entropy, generate_corpus
 
 # %% ../nbs/05_datos.ipynb #56c738ad
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ SALT = '1a2b3c4d5e6f7890abcdef1234567890' # la de los informes del curso
 KINDS = ('motivo', 'nido', 'suma', 'suma')
 LETTERS, SIZES, TIMES, LIMIT = 'abc', (1, 2, 3, 4), (2, 3, 4), 100
 
-# %% ../nbs/05_datos.ipynb #a9551bbd
+# %% ../nbs/05_datos.ipynb #80a59679
 def seeded(
     seed: int, # número de la tirada
     salt: str, # sal: separa experimentos que usan el mismo `seed`
@@ -92,6 +94,7 @@ def seeded(
     "Generador propio, igual en cualquier máquina y versión de Python."
     return random.Random(int(sha256_bytes(f'{seed}:{salt}'.encode()), 16))
 
+# %% ../nbs/05_datos.ipynb #063aa6e4
 def pick(rng: random.Random, options):
     "Una opción al azar, todas con la misma probabilidad."
     return options[int(len(options) * rng.random())]
@@ -179,7 +182,7 @@ def window_nll(
     ends = suffix[first + '\n'] * (prefix[last] if last else 1)
     return math.log(start / ends) - logp if ends else math.inf
 
-# %% ../nbs/05_datos.ipynb #60552849
+# %% ../nbs/05_datos.ipynb #8a47716d
 def positive(name: str, value, top: int | None = None) -> int:
     "Comprueba que un ajuste es un entero entre 1 y `top`."
     if not isinstance(value, int) or value < 1 or (top and value > top):
@@ -187,6 +190,7 @@ def positive(name: str, value, top: int | None = None) -> int:
         raise InputError(f"{name} debe ser un entero {limit}, y es {value!r}")
     return value
 
+# %% ../nbs/05_datos.ipynb #69e7e9c7
 def split_lines(items: list[str], *cuts: float) -> list[str]:
     "Une `items` en trozos que acaban en las fracciones `cuts` y en el final."
     ends = [0, *(int(c * len(items)) for c in cuts), len(items)]
@@ -309,17 +313,17 @@ SOURCES = dict(
         4893685, 'dominio público; edición CLiGS, CC BY 4.0',
         origin='github.com/cligs/textbox, spanish/cuentos-espanoles'))
 
-# %% ../nbs/05_datos.ipynb #366a0930
+# %% ../nbs/05_datos.ipynb #b9105659
+def check_scheme(url: str, scheme: str):
+    "`InputError` si `url` no usa ese protocolo."
+    if not url.startswith(f'{scheme}://'):
+        raise InputError(f"{url}: sólo se descarga por {scheme.upper()}")
+
 class _SameScheme(urllib.request.HTTPRedirectHandler):
     "Sigue redirecciones sólo si no cambian de protocolo."
     def redirect_request(self, req, fp, code, msg, headers, newurl):
         check_scheme(newurl, req.type)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-def check_scheme(url: str, scheme: str):
-    "`InputError` si `url` no usa ese protocolo."
-    if not url.startswith(f'{scheme}://'):
-        raise InputError(f"{url}: sólo se descarga por {scheme.upper()}")
 
 # %% ../nbs/05_datos.ipynb #8309f90f
 def open_url(url: str, start: int = 0, scheme: str = 'https'):
@@ -330,21 +334,22 @@ def open_url(url: str, start: int = 0, scheme: str = 'https'):
     request = urllib.request.Request(url, headers=headers)
     return urllib.request.build_opener(_SameScheme).open(request, timeout=20)
 
-# %% ../nbs/05_datos.ipynb #dd55d6a1
+# %% ../nbs/05_datos.ipynb #3ebb019b
 def fetch(
     src: Source,  # qué se descarga
     part: Path,   # fichero provisional; lo que ya tenga no se repite
     scheme: str = 'https',
 ):
-    "Completa `part` hasta `src.nbytes` bytes; un byte de más es un error."
+    "Completa `part` hasta `src.nbytes` bytes; si llegan más, se para."
     have = part.stat().st_size if part.exists() else 0
     if have == src.nbytes: return
-    with open_url(src.url, have, scheme) as r, \
-         open(part, 'ab' if r.status == 206 else 'wb') as f:
-        while chunk := r.read(1 << 16):
-            f.write(chunk)
-            if f.tell() > src.nbytes: break
-        f.flush(); os.fsync(f.fileno())
+    with open_url(src.url, have, scheme) as r:
+        part.parent.mkdir(parents=True, exist_ok=True)
+        with open(part, 'ab' if r.status == 206 else 'wb') as f:
+            while chunk := r.read(1 << 16):
+                f.write(chunk)
+                if f.tell() > src.nbytes: break
+            f.flush(); os.fsync(f.fileno())
 
 # %% ../nbs/05_datos.ipynb #62d62656
 _NETWORK = (urllib.error.URLError, ConnectionError, TimeoutError,
@@ -373,14 +378,14 @@ def check_download(
         raise InputError(f"{src.url}: no es el fichero esperado "
             f"({src.nbytes} bytes, SHA-256 {src.sha256[:12]}…); descartado")
 
-# %% ../nbs/05_datos.ipynb #93344a6a
+# %% ../nbs/05_datos.ipynb #808c84d4
 def download(
     src: Source,
     dest: str | Path, # nombre definitivo
     scheme: str = 'https', # sólo las pruebas, con su servidor local, usan otro
 ) -> Path:
     "Descarga con tope, reanudable, comprobada y de golpe."
-    dest = Path(dest); dest.parent.mkdir(parents=True, exist_ok=True)
+    dest = Path(dest)
     part = dest.with_name(dest.name + '.part')
     try: fetch(src, part, scheme)
     except _NETWORK as e: raise DataNotFound(
@@ -390,11 +395,12 @@ def download(
     os.replace(part, dest)
     return dest
 
-# %% ../nbs/05_datos.ipynb #9b50bbba
+# %% ../nbs/05_datos.ipynb #ae397f7b
 def find(
     name: str, # clave de `SOURCES`
 ) -> Path:     # ruta del fichero, ya comprobado
     "Busca en `MICROTFM_DATA`, en la caché y en la red; comprueba la huella."
+    check_keys([name], SOURCES, 'fuentes')
     src, data = SOURCES[name], os.environ.get('MICROTFM_DATA')
     cache = Path(os.environ.get('MICROTFM_CACHE', 'data/raw'))
     if data and not Path(data).is_dir():
@@ -435,16 +441,38 @@ def fichero(*, path: str = '') -> Corpus:
     n = int(.9 * len(text))
     return Corpus(Path(path).stem, text[:n], text[n:])
 
-# %% ../nbs/05_datos.ipynb #e78472a7
+# %% ../nbs/05_datos.ipynb #7327b384
 def corpus_of(
     name: str,
-    docs: list[Doc], # con su partición ya decidida
-    **kw,            # los demás campos de `Corpus`
+    docs: list[Doc],      # con su partición ya decidida
+    end: str = '\n\n\n', # lo que se escribe tras cada documento
+    **kw,                 # los demás campos de `Corpus`
 ) -> Corpus:
     "Corpus cuyos textos son los documentos de cada partición, en orden."
-    join = lambda s: '\n\n\n'.join(d.text for d in docs if d.split == s)
+    join = lambda s: ''.join(d.text + end for d in docs if d.split == s)
     parts = [join(s) for s in ('train', 'val', 'test')]
     return Corpus(name, *parts, docs=tuple(docs), **kw)
+
+# %% ../nbs/05_datos.ipynb #8951e897
+def story_docs(texts: list[str]) -> list[Doc]:
+    "Cuentos generados como documentos, 90/5/5 en orden."
+    cut = [len(texts) * k // 100 for k in (90, 95)]
+    splits = [('train', 'val', 'test')[(i >= cut[0]) + (i >= cut[1])]
+              for i in range(len(texts))]
+    return [Doc(f'g{i:05}', f'gramática ({s})', t, split=s)
+            for i, (s, t) in enumerate(zip(splits, texts))]
+
+# %% ../nbs/05_datos.ipynb #af7a6e9d
+@CORPORA.register('cuentos_sinteticos')
+def cuentos_sinteticos(
+    *,
+    seed: int = 42,      # número de la tirada
+    stories: int = 6000, # cuentos, todos distintos
+) -> Corpus:
+    "Cuentos de gramática con entropía conocida; 90/5/5 por cuentos."
+    texts = generate_corpus(positive('stories', stories), seed)
+    return corpus_of('cuentos_sinteticos', story_docs(texts), '\n\n',
+        entropy=corpus_entropy(texts, '\n\n'), note=f'SEED={seed}')
 
 # %% ../nbs/05_datos.ipynb #42d27b4d
 CUENTOS_SPLIT = {
@@ -460,18 +488,18 @@ def cuentos_docs() -> list[Doc]: # en el orden del fichero
     return [Doc(r['id'], r['autor'], f"{r['titulo']}\n\n{r['texto']}",
                 int(r['anyo']), CUENTOS_SPLIT[r['autor']]) for r in rows]
 
-# %% ../nbs/05_datos.ipynb #1c7c50a0
-WORD = re.compile(r'\w+|[^\w\s]') # palabras y signos
-
+# %% ../nbs/05_datos.ipynb #76ccf626
 def nfkc(docs: list[Doc]) -> list[Doc]:
     "NFKC: formas de compatibilidad a su forma canónica (º → o, ² → 2)."
     clean = lambda t: unicodedata.normalize('NFKC', t)
     return [replace(d, text=clean(d.text)) for d in docs]
 
+# %% ../nbs/05_datos.ipynb #3fae5e6d
 def lower(docs: list[Doc]) -> list[Doc]:
     "Minúsculas."
     return [replace(d, text=d.text.lower()) for d in docs]
 
+# %% ../nbs/05_datos.ipynb #7f579a16
 def drop_exact(docs: list[Doc]) -> list[Doc]:
     "Fuera los documentos idénticos a uno anterior."
     first = {}
@@ -505,7 +533,9 @@ def drop_near(docs: list[Doc], share: float = .5) -> list[Doc]:
     again = {j for (_, j), c in pairs.items() if c > share}
     return [d for j, d in enumerate(docs) if j not in again]
 
-# %% ../nbs/05_datos.ipynb #7c9f257f
+# %% ../nbs/05_datos.ipynb #132bb22b
+WORD = re.compile(r'\w+|[^\w\s]') # palabras y signos
+
 def drop_long(docs: list[Doc], limit: int = 1024) -> list[Doc]:
     "Fuera los párrafos de más de `limit` palabras y signos."
     short = lambda p: len(WORD.findall(p)) <= limit
@@ -553,11 +583,12 @@ def leak(
     return max((c for (i, j), c in pairs.items()
                 if docs[i].split != docs[j].split), default=0.)
 
-# %% ../nbs/05_datos.ipynb #4c1b05b9
+# %% ../nbs/05_datos.ipynb #43730fce
 PAD = 0 # el relleno, en todos los tokenizadores
 
 TOKENIZERS = Registry('tokenizador')
 
+# %% ../nbs/05_datos.ipynb #4288533e
 class BaseTokenizer:
     "Lo común a todos: se guardan en JSON y se rehacen con `state()`."
     kind, vocab = '', 0
@@ -768,13 +799,13 @@ def tokenize_corpus(
     atomic_write(out / 'tokens.jsonl', ''.join(rows))
     return tk
 
-# %% ../nbs/05_datos.ipynb #302da136
+# %% ../nbs/05_datos.ipynb #83f07310
 def summary(c: Corpus) -> str:
-    "Una línea con lo que hace falta para citar el corpus."
+    "Una línea para citar el corpus: tamaños, huella de la partición, suelo."
     known = c.entropy is not None
     floor = f', entropía {c.entropy:.4f} nats/símbolo' if known else ''
     return (f'{c.name} ({c.pipeline}): {len(c.train)} + {len(c.val)} + '
-            f'{len(c.test)} caracteres, SHA-256 {c.sha256[:16]}…{floor}')
+            f'{len(c.test)} caracteres, partición {c.sha256[:16]}…{floor}')
 
 # %% ../nbs/05_datos.ipynb #914feaf1
 class _Parser(argparse.ArgumentParser):

@@ -6,167 +6,199 @@
 __all__ = ['PROCESSORS', 'STYLES', 'temperature', 'top_k', 'top_p', 'greedy', 'build_strategy', 'process', 'pick', 'stream',
            'generate', 'generate_text', 'sample_file', 'parser', 'main']
 
-# %% ../nbs/08_decoding.ipynb #6e1f9381
-import argparse, re
+# %% ../nbs/08_decoding.ipynb #a991407a
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 import torch
 from torch import Tensor
-from .base import InputError, Registry, atomic_write, cli
+from .base import InputError, Parser, Registry, atomic_write, cli
+from .data import positive
 from .train import load_model
-from .transformer import Transformer
+from .transformer import Transformer, check_ids
 
-# %% ../nbs/08_decoding.ipynb #e1e5157f
+# %% ../nbs/08_decoding.ipynb #a3dbc005
 PROCESSORS = Registry('procesador')
 
-# %% ../nbs/08_decoding.ipynb #e92e70e4
 @PROCESSORS.register('temperature')
 def temperature(
     *, T: float = 1., # τ > 0
-) -> Callable:
+) -> Callable: # de logits y símbolos vistos a logits
     "Divide los logits por `T` (@eq-temperatura). `InputError` si `T <= 0`."
-    if T <= 0:
+    if not T > 0:
         raise InputError(f"temperature: T debe ser mayor que 0, y es {T}; "
                          "para el límite T→0 usa 'greedy'")
     return lambda z, seen: z / T
 
-# %% ../nbs/08_decoding.ipynb #aed25867
+# %% ../nbs/08_decoding.ipynb #6f06ce62
 @PROCESSORS.register('top_k')
 def top_k(
-    *, k: int = 50, # cuántos sobreviven, entre 1 y V
-) -> Callable:
+    *, k: int = 10, # cuántos sobreviven, entre 1 y V
+) -> Callable: # de logits y símbolos vistos a logits
     "Sólo los `k` logits mayores. `InputError` si `k < 1` o `k > V`."
-    if k < 1: raise InputError(f'top_k: k debe ser al menos 1, y es {k}')
+    positive('top_k: k', k)
     def f(z, seen):
-        if k > z.shape[-1]:
-            raise InputError(f'top_k: k={k} supera el vocabulario de {z.shape[-1]}')
-        order = z.sort(-1, descending=True, stable=True).indices
+        positive('top_k: k', k, z.shape[-1])
+        order = z.sort(stable=True, descending=True).indices
         return z.scatter(-1, order[:, k:], -torch.inf)
     return f
 
-# %% ../nbs/08_decoding.ipynb #f8338413
+# %% ../nbs/08_decoding.ipynb #c7c96623
 @PROCESSORS.register('top_p')
 def top_p(
     *, p: float = .95, # masa que se conserva, en (0, 1]
-) -> Callable:
+) -> Callable: # de logits y símbolos vistos a logits
     "El núcleo de la @eq-nucleo. `InputError` si `p` no está en (0, 1]."
-    if not 0 < p <= 1: raise InputError(f'top_p: p debe estar en (0, 1], y es {p}')
+    if not 0 < p <= 1:
+        raise InputError(f'top_p: p debe estar en (0, 1], y es {p}')
     def f(z, seen):
-        probs, order = z.softmax(-1).sort(-1, descending=True, stable=True)
-        before = probs.cumsum(-1) - probs      # masa de los que van delante
-        return z.masked_fill((before >= p).scatter(-1, order, before >= p), -torch.inf)
+        if p == 1: return z   # todos, aunque la suma redondee antes a 1
+        probs, order = z.double().softmax(-1).sort(descending=True,
+                                                   stable=True)
+        out = probs.cumsum(-1) - probs >= p   # ¿bastaba con los de delante?
+        return z.masked_fill(out.scatter(-1, order, out), -torch.inf)
     return f
 
-# %% ../nbs/08_decoding.ipynb #6284fae5
+# %% ../nbs/08_decoding.ipynb #bc3e1883
 @PROCESSORS.register('greedy')
-def greedy() -> Callable:
+def greedy() -> Callable: # de logits y símbolos vistos a logits
     "Sólo el más probable; en un empate, el de menor índice."
     def f(z, seen):
         best = z.argmax(-1, keepdim=True)
         return torch.full_like(z, -torch.inf).scatter(-1, best, 0.)
     return f
 
-# %% ../nbs/08_decoding.ipynb #2487f4bf
+# %% ../nbs/08_decoding.ipynb #e330b776
 def build_strategy(
-    spec: str, # 'temperature:T=0.8|top_k:k=50|top_p:p=0.95'
+    spec: str, # 'temperature:T=0.8|top_k:k=10|top_p:p=0.95'
 ) -> list[Callable]: # en el orden en que actúan
     "Una estrategia es una fila de procesadores; el orden es el escrito."
     return [PROCESSORS.build(s) for s in spec.split('|')]
 
-def process(z: Tensor, seen: Tensor, strategy: str) -> Tensor:
-    "Los logits `(B,V)` tras toda la fila."
+def process(
+    z: Tensor,    # logits `(B,V)`
+    seen: Tensor, # símbolos vistos `(B,T)`
+    strategy: str,
+) -> Tensor:      # logits `(B,V)`
+    "Los logits tras toda la fila."
     for f in build_strategy(strategy): z = f(z, seen)
     return z
 
-# %% ../nbs/08_decoding.ipynb #7d12c09b
+# %% ../nbs/08_decoding.ipynb #c8cfac35
 def pick(
     z: Tensor, # logits `(B,V)`
     u: Tensor, # uniformes `(B,)` en [0, 1)
 ) -> Tensor:   # símbolos `(B,)`
-    "Muestreo por inversión (@eq-inversion)."
-    c = z.double().softmax(-1).cumsum(-1)
-    last = z.shape[-1] - 1 - z.isfinite().flip(-1).int().argmax(-1)
+    "Muestreo por inversión (@eq-inversion). `InputError` si no hay masa."
+    p = z.double().softmax(-1)
+    if not p.isfinite().all():
+        raise InputError('los logits no dan una distribución: alguno es '
+                         'infinito o no es un número, o no hay permitidos')
+    c = p.cumsum(-1)
+    last = p.shape[-1] - 1 - (p > 0).flip(-1).int().argmax(-1)
     return torch.minimum((c <= u[:, None] * c[:, -1:]).sum(-1), last)
 
-# %% ../nbs/08_decoding.ipynb #ae9c74c0
+# %% ../nbs/08_decoding.ipynb #86a8e070
 def _check(model, ids: Tensor, max_new: int):
-    T, context = ids.shape[1], model.cfg.context
-    if not T: raise InputError('el principio está vacío: hace falta al menos un símbolo')
-    if max_new < 1: raise InputError(f'max_new debe ser al menos 1, y es {max_new}')
+    check_ids(ids)
+    positive('max_new', max_new)
+    (B, T), context = ids.shape, model.cfg.context
+    if not B * T:
+        raise InputError('el principio está vacío: hace falta al menos un '
+                         'símbolo')
     if T + max_new > context:
-        raise InputError(f'principio ({T}) más símbolos nuevos ({max_new}) superan el '
-                         f'contexto del modelo, {context}')
+        raise InputError(f'principio ({T}) más símbolos nuevos ({max_new}) '
+                         f'superan el contexto del modelo, {context}')
 
-# %% ../nbs/08_decoding.ipynb #d4765982
+# %% ../nbs/08_decoding.ipynb #ef4081ae
 @torch.no_grad()
-def stream(
-    model: Transformer,
-    ids: Tensor,  # principio `(B,T)`, sin relleno
-    max_new: int, # cuántos símbolos se añaden; T + max_new no pasa del contexto
-    strategy: str = 'greedy', # procesadores, separados por `|`
-    seed: int = 42, # la fila `b` usa `seed + b`
-    use_cache: bool = True, # False = recalcular el prefijo en cada paso
-) -> Iterator[Tensor]: # símbolos `(B,)`, uno por paso
-    "Genera símbolo a símbolo. `InputError` si el principio está vacío o no cabe."
-    _check(model, ids, max_new)
-    steps = build_strategy(strategy)
+def _steps(model, ids, max_new, strategy, seed, use_cache):
     gens = [torch.Generator().manual_seed(seed + b) for b in range(len(ids))]
     cache, new = model.new_cache(len(ids)) if use_cache else None, ids
     for _ in range(max_new):
         z = model(new if use_cache else ids, cache)[:, -1].float()
-        for f in steps: z = f(z, ids)
-        u = torch.stack([torch.rand((), generator=g, dtype=torch.float64) for g in gens])
-        new = pick(z, u.to(z.device))[:, None]
+        for f in strategy: z = f(z, ids)
+        u = [torch.rand((), generator=g, dtype=torch.float64) for g in gens]
+        new = pick(z, torch.stack(u).to(z.device))[:, None]
         ids = torch.cat([ids, new], 1)
         yield new[:, 0]
 
-# %% ../nbs/08_decoding.ipynb #61da7d18
-def generate(model, ids: Tensor, max_new: int, strategy: str = 'greedy',
-             seed: int = 42, use_cache: bool = True) -> Tensor: # `(B,T+max_new)`
-    "El principio seguido de lo generado; mismos argumentos que `stream`."
-    new = stream(model, ids, max_new, strategy, seed, use_cache)
-    return torch.cat([ids, torch.stack(list(new), 1)], 1)
+# %% ../nbs/08_decoding.ipynb #6039e414
+def stream(
+    model: Transformer,
+    ids: Tensor,  # principio `(B,T)`, sin relleno
+    max_new: int, # cuántos símbolos; T + max_new no pasa del contexto
+    strategy: str = 'greedy', # procesadores, separados por `|`
+    seed: int = 42, # la fila `b` usa `seed + b`
+    use_cache: bool = True, # False = recalcular el prefijo en cada paso
+) -> Iterator[Tensor]: # símbolos `(B,)`, uno por paso
+    "Genera símbolo a símbolo. `InputError` si el principio no cabe."
+    _check(model, ids, max_new)
+    return _steps(model, ids, max_new, build_strategy(strategy), seed,
+                  use_cache)
 
-def generate_text(model, tokenizer, prompt: str, max_new: int = 200,
-                  strategy: str = 'temperature:T=0.8', seed: int = 42) -> str:
+def generate(model, ids: Tensor, max_new: int, strategy: str = 'greedy',
+             seed: int = 42, use_cache: bool = True) -> Tensor:
+    "El principio y lo generado, `(B,T+max_new)`; sin dropout."
+    training = model.training
+    model.eval()
+    try: new = [*stream(model, ids, max_new, strategy, seed, use_cache)]
+    finally: model.train(training)
+    return torch.cat([ids, torch.stack(new, 1)], 1)
+
+# %% ../nbs/08_decoding.ipynb #1b4e1783
+def generate_text(
+    model, tokenizer,
+    prompt: str,        # principio, que también se devuelve
+    max_new: int = 200, # símbolos nuevos
+    strategy: str = 'temperature:T=0.8',
+    seed: int = 42,
+) -> str:
     "De texto a texto."
     ids = torch.tensor([tokenizer.encode(prompt)], dtype=torch.long)
     ids = ids.to(model.head.weight.device)
-    return tokenizer.decode(generate(model, ids, max_new, strategy, seed)[0].tolist())
+    out = generate(model, ids, max_new, strategy, seed)
+    return tokenizer.decode(out[0].tolist())
 
-# %% ../nbs/08_decoding.ipynb #37a214fc
-STYLES = ['greedy', 'temperature:T=0.8|top_k:k=50', 'top_p:p=0.9']
+# %% ../nbs/08_decoding.ipynb #1eca76ac
+STYLES = ['greedy', 'temperature:T=0.8|top_k:k=10', 'top_p:p=0.9']
 
-def sample_file(strategy: str, i: int) -> str:
-    "Nombre de fichero de una muestra: `temperature-T0.8_top_k-k50_00.txt`."
-    name = re.sub(r'[^\w.-]', '', strategy.replace('|', '_').replace(':', '-'))
-    return f'{name}_{i:02}.txt'
+def sample_file(
+    strategy: str,
+    i: int, # número de la muestra
+) -> str:   # `temperature-T0.8_top_k-k10_00.txt`
+    "Nombre de fichero de una muestra."
+    name = strategy.replace('|', '_').replace(':', '-')
+    return re.sub(r'[^\w.-]', '', name) + f'_{i:02}.txt'
 
-def parser() -> argparse.ArgumentParser:
+# %% ../nbs/08_decoding.ipynb #5a440181
+def parser() -> Parser:
     "Opciones de la orden."
-    ap = argparse.ArgumentParser(prog='microtfm_decode', description='Genera texto con un modelo guardado.')
-    ap.add_argument('--model', default='out/train/model.safetensors')
-    ap.add_argument('--prompt', default='\n', help='principio del texto')
-    ap.add_argument('--strategy', action='append',
-                    help="procesadores separados por '|'; se puede repetir")
-    ap.add_argument('--n', type=int, default=1, help='muestras por estrategia')
-    ap.add_argument('--max-new', type=int, default=100, help='símbolos por muestra')
-    ap.add_argument('--seed', type=int, default=42)
-    ap.add_argument('--out', help='carpeta donde guardar las muestras')
+    ap = Parser('microtfm_decode', 'Genera texto con un modelo guardado.')
+    opt = ap.add_argument
+    opt('--model', default='out/train/model.safetensors')
+    opt('--prompt', default='\n', help='principio del texto')
+    opt('--strategy', action='append',
+        help="procesadores separados por '|'; se puede repetir")
+    opt('--n', type=int, default=1, help='muestras por estrategia')
+    opt('--max-new', type=int, default=100, help='símbolos por muestra')
+    opt('--seed', type=int, default=42)
+    opt('--out', help='carpeta donde guardar las muestras')
     return ap
 
-# %% ../nbs/08_decoding.ipynb #ba2376e7
 @cli
 def main(argv=None):
     "Imprime (y guarda) `n` muestras por estrategia."
     a = parser().parse_args(argv)
+    positive('--n', a.n)
+    styles = a.strategy or STYLES
+    for s in styles: build_strategy(s)   # las erratas, antes de empezar
     model, tok, _ = load_model(a.model)
-    for s in a.strategy or STYLES:
+    for s in styles:
         for i in range(a.n):
             text = generate_text(model, tok, a.prompt, a.max_new, s, a.seed + i)
             print(f'--- {s} · semilla {a.seed + i}\n{text}\n')
             if a.out: atomic_write(Path(a.out) / sample_file(s, i), text)
 
-# %% ../nbs/08_decoding.ipynb #0db58d9b
-#| eval: false
-if __name__ == '__main__': main()
+# %% ../nbs/08_decoding.ipynb #eb3d8ec7
+if __name__ == '__main__' and '__file__' in globals(): main()

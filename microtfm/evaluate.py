@@ -8,10 +8,11 @@ __all__ = ['PROTOCOLS', 'MODULES', 'COMMANDS', 'batch_nll', 'full', 'nanogpt', '
            'append_row', 'results_dir', 'ledger', 'protocol_names', 'measure', 'peak_bytes', 'experiment', 'find_row',
            'compare', 'recipe_changes', 'run_again', 'replay', 'split_specs', 'parser', 'main']
 
-# %% ../nbs/07_evaluacion.ipynb #1e96f66f
+# %% ../nbs/07_evaluacion.ipynb #8229c928
 import ast, datetime, fcntl, hashlib, json, math, os, re, resource, shlex
 import subprocess, sys, tempfile
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 import torch, torch.nn.functional as F, microtfm
 from torch import Tensor
@@ -71,7 +72,7 @@ def nanogpt(
     w = ids[starts + torch.arange(T + 1)]
     return batch_nll(model, w[:, :-1], w[:, 1:], batch).flatten()
 
-# %% ../nbs/07_evaluacion.ipynb #019891a7
+# %% ../nbs/07_evaluacion.ipynb #b2a8fe82
 @PROTOCOLS.register('sliding')
 def sliding(
     model,
@@ -84,8 +85,8 @@ def sliding(
     stride = positive('stride', stride or max(1, T // 2), T)
     first = min(T, N)
     out = [*batch_nll(model, ids[None, :first], ids[None, 1:first + 1])]
-    ends = torch.arange(T + stride, N + 1, stride)   # fin de cada ventana
-    w = ids[(ends - T)[:, None] + torch.arange(T + 1)]
+    starts = torch.tensor([*range(stride, N - T + 1, stride)]).long()
+    w = ids[starts[:, None] + torch.arange(T + 1)]
     if len(w):
         nll = batch_nll(model, w[:, :-1], w[:, 1:], batch)
         out.append(nll[:, -stride:].flatten())
@@ -162,7 +163,7 @@ def evaluate(model, tokenizer, text: str, protocol: str = 'full') -> Result:
     return Result(protocol, nll.double().mean().item(), len(nll), chars,
                   *interval)
 
-# %% ../nbs/07_evaluacion.ipynb #7514290f
+# %% ../nbs/07_evaluacion.ipynb #c34d3261
 def _tree(node):
     "El árbol en listas y textos, sin campos vacíos ni posiciones."
     if isinstance(node, list): return [_tree(n) for n in node]
@@ -170,6 +171,7 @@ def _tree(node):
     return [type(node).__name__, {k: _tree(v) for k, v in ast.iter_fields(node)
                                   if v is not None and v != []}]
 
+@lru_cache(64)
 def ast_hash(
     code: str, # un fichero de Python
 ) -> str:      # 16 cifras hexadecimales
@@ -199,7 +201,7 @@ def modules_used(cfg: TrainConfig) -> list[str]:
     grammar = cfg.corpus.startswith('cuentos_sinteticos')
     return MODULES + ['stories'] * grammar
 
-# %% ../nbs/07_evaluacion.ipynb #e1db25fc
+# %% ../nbs/07_evaluacion.ipynb #5b17fef8
 def new_row(
     experiment: str, # nombre del experimento: el del fichero
     config: dict,    # la configuración entera
@@ -211,6 +213,9 @@ def new_row(
     modules=MODULES, # de qué código depende
 ) -> dict:
     "Un recibo. El `id` sale de todo lo que lo determina."
+    if not re.fullmatch(r'\w+', experiment):
+        raise InputError(f"experimento '{experiment}': su nombre es el de un "
+                         'fichero; sólo letras, cifras y _')
     if bad := [k for k, v in metrics.items() if not math.isfinite(v)]:
         raise InputError(f"métricas que no son un número: {', '.join(bad)}")
     hashes = dict(data=data, modules={m: code_hash(m) for m in modules})
@@ -394,13 +399,17 @@ def _model(args):
           f'[{r.low:.4f}, {r.high:.4f}] · PPL {r.ppl:.2f} · {r.bpc:.3f} '
           f'bits/carácter · {r.tokens} símbolos')
 
-# %% ../nbs/07_evaluacion.ipynb #278ae5ed
+# %% ../nbs/07_evaluacion.ipynb #e0e91069
 def _run(args):
-    cfg = read_config(args.config, args.overrides)
-    command = shlex.join(['python', '-m', 'microtfm.evaluate', 'run',
-        args.experiment, '--config', args.config, '--protocols',
-        args.protocols, *args.overrides])
-    row = experiment(args.experiment, cfg, command, args.out, args.results,
+    names = [w for w in args.words if '=' not in w]
+    changes = [w for w in args.words if '=' in w]
+    if len(names) != 1:
+        raise InputError("run lleva un nombre de experimento y cambios "
+            f"clave=valor, y recibe '{' '.join(args.words)}'")
+    name, cfg = names[0], read_config(args.config, changes)
+    command = shlex.join(['python', '-m', 'microtfm.evaluate', 'run', name,
+        '--config', args.config, '--protocols', args.protocols, *changes])
+    row = experiment(name, cfg, command, args.out, args.results,
                      split_specs(args.protocols), args.resume)
     values = (f'{k}={v:.5g}' for k, v in row['metrics'].items())
     print(f"recibo {row['id']}:", *values)
@@ -412,7 +421,7 @@ def _replay(args):
     exact = 'no' if compare(old, new, 0) else 'sí'
     print(f"recibo {old['id']}: reproducido (idéntico: {exact})")
 
-# %% ../nbs/07_evaluacion.ipynb #39c2d0bb
+# %% ../nbs/07_evaluacion.ipynb #953c50e5
 COMMANDS = dict(model=(_model, 'Mide un modelo guardado.'),
                 run=(_run, 'Entrena, mide y escribe un recibo.'),
                 replay=(_replay, 'Repite un recibo y compara.'))
@@ -428,13 +437,13 @@ def parser(command: str) -> Parser:
         opt('--protocol', default='full', help=', '.join(PROTOCOLS))
         opt('--out', default='out', help='carpeta de metrics.json')
     elif command == 'run':
-        opt('experiment', metavar='experimento', help='nombre del recibo')
+        opt('words', nargs='*', metavar='experimento clave=valor',
+            help='nombre del recibo y cambios, en cualquier orden')
         opt('--config', required=True, help='fichero YAML')
         opt('--out', help='carpeta del modelo; por defecto no se guarda')
         opt('--results', default='out/results', help='carpeta de recibos')
         opt('--protocols', default='full', help='separados por comas')
         opt('--resume', action='store_true', help='sigue desde la copia')
-        opt('overrides', nargs='*', metavar='clave=valor')
     else:
         opt('id', help='principio del id de un recibo')
         opt('--tolerance', type=float, default=.02, help='relativa')

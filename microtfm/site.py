@@ -4,22 +4,15 @@
 
 # %% auto #0
 __all__ = ['FUNCTIONS', 'SPAN', 'BEST_FIRST', 'WIDGET', 'EMBED', 'BREAKS', 'NAMES', 'EQUATION', 'CALLOUTS', 'BOX', 'ARROW',
-           'STYLE', 'STATIC', 'PIP_QUARTO', 'ENGINES', 'LITERAL', 'VOID', 'FETCHED', 'RAW', 'OUTSIDE', 'CSS_URL',
-           'GITHUB', 'MARK', 'EXECUTE', 'merge', 'read_yaml', 'site_config', 'Page', 'page_url', 'read_notebook',
-           'read_page', 'menu_sources', 'site_pages', 'public_path', 'div', 'fence', 'head_lines', 'signature',
-           'anchor', 'api_card', 'full_name', 'public_defs', 'heading_level', 'Cards', 'symbol_urls', 'link_symbols',
-           'section_locators', 'process', 'split_cell', 'code_markdown', 'clean_html', 'image', 'data_markdown',
-           'output_markdown', 'cell_markdown', 'asis', 'outputs_markdown', 'embed', 'notebook_markdown', 'pandoc_path',
-           'pandoc', 'read_markdown', 'walk', 'node', 'attr', 'text_node', 'plain_text', 'Labels', 'is_label',
-           'number_equation', 'figure', 'number_float', 'number_section', 'number', 'reference', 'resolve',
-           'api_version', 'write_tree', 'to_html', 'inlines', 'callout_parts', 'callout', 'link_page', 'wrap_table',
-           'read_flow', 'reaches', 'ranks', 'box_size', 'place', 'draw_text', 'draw_box', 'arrow_path', 'draw_arrow',
-           'wrap_label', 'flow_svg', 'diagram', 'leaves', 'sections', 'bibliography', 'transform', 'label_html',
-           'menu_item', 'menu_html', 'pager_html', 'Site', 'html_options', 'variables', 'image_saver', 'page_tree',
-           'render_page', 'copy_static', 'build_pandoc', 'run_limited', 'working_quarto', 'find_quarto',
-           'choose_engine', 'quarto_project', 'build_quarto', 'PageScan', 'page_problems', 'link_problems',
-           'check_site', 'github_link', 'github_div', 'github', 'no_images', 'readme_text', 'fresh_folder',
-           'build_site', 'execute_notebook', 'execute_all', 'parser', 'main']
+           'STYLE', 'STATIC', 'PIP_QUARTO', 'ENGINES', 'LITERAL', 'VOID', 'FETCHED', 'CSS_URL', 'RAW', 'OUTSIDE',
+           'GITHUB', 'MARK', 'EXECUTE', 'merge', 'site_config', 'Page', 'page_url', 'read_page', 'menu_sources',
+           'site_pages', 'div', 'fence', 'anchor', 'api_card', 'Cards', 'symbol_urls', 'link_symbols', 'process',
+           'split_cell', 'code_markdown', 'output_markdown', 'cell_markdown', 'embed', 'pandoc_path', 'pandoc',
+           'read_markdown', 'walk', 'node', 'attr', 'plain_text', 'Labels', 'is_label', 'number_equation', 'number',
+           'resolve', 'to_html', 'callout', 'link_page', 'read_flow', 'reaches', 'ranks', 'flow_svg', 'sections',
+           'transform', 'menu_html', 'pager_html', 'Site', 'render_page', 'build_pandoc', 'run_limited', 'find_quarto',
+           'choose_engine', 'build_quarto', 'PageScan', 'check_site', 'readme_text', 'fresh_folder', 'build_site',
+           'execute_notebook', 'execute_all', 'parser', 'main']
 
 # %% ../nbs/12_sitio.ipynb #ead97f4b
 import argparse, ast, base64, html, json, os, posixpath, re
@@ -47,22 +40,22 @@ def merge(
     both = {k: merge(base[k], over[k]) for k in base.keys() & over.keys()}
     return base | over | both
 
-# %% ../nbs/12_sitio.ipynb #dbe148af
-def read_yaml(path: Path):
+# %% ../nbs/12_sitio.ipynb #f61dff04
+def _read_yaml(path: Path):
     "Lee un YAML; `InputError` si falta o no se entiende."
     try: return yaml.safe_load(path.read_text('utf8')) or {}
     except FileNotFoundError: raise InputError(f"falta {path.name}") from None
     except yaml.YAMLError as e:
         raise InputError(f"{path.name} no es YAML válido: {e}") from None
 
-# %% ../nbs/12_sitio.ipynb #3c917529
+# %% ../nbs/12_sitio.ipynb #ec677cda
 def site_config(
     root, # carpeta del proyecto: tiene `_quarto.yml` y `nbs/`
 ) -> dict: # configuración completa del sitio
     "`_quarto.yml` con sus `metadata-files`, que están en `nbs/`."
-    main, rest = read_yaml(Path(root) / '_quarto.yml'), {}
+    main, rest = _read_yaml(Path(root) / '_quarto.yml'), {}
     for name in main.get('metadata-files', []):
-        rest = merge(rest, read_yaml(Path(root) / 'nbs' / name))
+        rest = merge(rest, _read_yaml(Path(root) / 'nbs' / name))
     return merge(rest, main)
 
 # %% ../nbs/12_sitio.ipynb #205f023b
@@ -86,17 +79,18 @@ def page_url(
     stem = re.sub(r'^\d+[a-z0-9]*_', '', name.lower().removesuffix('.ipynb'))
     return posixpath.join(folder, f'{stem}.html')
 
-# %% ../nbs/12_sitio.ipynb #ad23a326
-def read_notebook(path: Path) -> dict:
+# %% ../nbs/12_sitio.ipynb #685a56a3
+def _read_notebook(path: Path) -> dict:
     "Un cuaderno tal como está en el disco; `InputError` si no lo es."
     try: nb = json.loads(path.read_text('utf8'))
     except (OSError, ValueError): nb = {}
     if 'cells' not in nb: raise InputError(f"{path.name} no es un cuaderno")
     return nb
 
+# %% ../nbs/12_sitio.ipynb #09c28eff
 def read_page(nbs: Path, source: str) -> Page:
     "`# título` y `> tesis` de la primera celda de texto con título."
-    for cell in read_notebook(nbs / source)['cells']:
+    for cell in _read_notebook(nbs / source)['cells']:
         text = ''.join(cell['source'])
         title = re.search(r'^# +(.+)', text, re.M)
         if cell['cell_type'] != 'markdown' or not title: continue
@@ -115,7 +109,7 @@ def menu_sources(
         elif 'contents' in item: yield from menu_sources(item['contents'])
         else: yield item['href']
 
-# %% ../nbs/12_sitio.ipynb #8da5f330
+# %% ../nbs/12_sitio.ipynb #ef600b32
 def site_pages(
     root, # carpeta del proyecto
     cfg: dict, # configuración, de `site_config`
@@ -126,14 +120,15 @@ def site_pages(
     missing = ', '.join(s for s in menu if not (nbs / s).is_file())
     if missing: raise InputError(f"sidebar.yml: no existe {missing}")
     found = (p.relative_to(nbs) for p in nbs.rglob('*.ipynb'))
-    rest = sorted(p.as_posix() for p in found if public_path(p))
+    rest = sorted(p.as_posix() for p in found if _public_path(p))
     return [read_page(nbs, s) for s in dict.fromkeys([*menu, *rest])]
 
-def public_path(path: Path) -> bool:
+# %% ../nbs/12_sitio.ipynb #28660f07
+def _public_path(path: Path) -> bool:
     "Ninguna de sus partes empieza por punto o guión bajo."
     return not any(part[0] in '._' for part in path.parts)
 
-# %% ../nbs/12_sitio.ipynb #3e2fdca2
+# %% ../nbs/12_sitio.ipynb #ded91a30
 def div(
     attrs: str, # identificador, clases y atributos, como en Quarto
     body: str, # Markdown
@@ -141,6 +136,7 @@ def div(
     "Bloque con atributos: `::: {attrs}`."
     return f'::: {{{attrs}}}\n\n{body}\n\n:::'
 
+# %% ../nbs/12_sitio.ipynb #4806aabd
 def fence(
     text: str, # contenido literal
     attrs: str, # `.python`, `=html`…
@@ -150,28 +146,31 @@ def fence(
     ticks = '`' * max(3, longest + 1)
     return f'{ticks} {{{attrs}}}\n{text}\n{ticks}'
 
-# %% ../nbs/12_sitio.ipynb #e8acbc9b
+# %% ../nbs/12_sitio.ipynb #28c7e5d3
 FUNCTIONS = ast.FunctionDef, ast.AsyncFunctionDef
 
-def head_lines(n, lines: list) -> list:
+# %% ../nbs/12_sitio.ipynb #68d11633
+def _head_lines(n, lines: list) -> list:
     "Las líneas de una función hasta su cuerpo."
     return lines[n.lineno - 1:max(n.lineno, n.body[0].lineno - 1)]
 
-def signature(n, source: str) -> str:
+# %% ../nbs/12_sitio.ipynb #efcfce14
+def _signature(n, source: str) -> str:
     "Firma tal como está escrita; de una clase, hasta su primer método."
     lines = source.split('\n')
-    if isinstance(n, FUNCTIONS): return '\n'.join(head_lines(n, lines))
+    if isinstance(n, FUNCTIONS): return '\n'.join(_head_lines(n, lines))
     methods = [m for m in n.body if isinstance(m, FUNCTIONS)]
     starts = [x.lineno for m in methods[:1] for x in [m, *m.decorator_list]]
     shown = lines[n.lineno - 1:min(starts, default=n.end_lineno + 1) - 1]
     init = [m for m in methods[:1] if m.name == '__init__']
-    return '\n'.join(shown + [x for m in init for x in head_lines(m, lines)])
+    return '\n'.join(shown + [x for m in init for x in _head_lines(m, lines)])
 
-# %% ../nbs/12_sitio.ipynb #0c85ef40
+# %% ../nbs/12_sitio.ipynb #b5421fec
 def anchor(name: str) -> str: # identificador de la ficha de un nombre
     "El prefijo evita que un título como «RoPE» choque con la clase `RoPE`."
     return 'api-' + name.lower()
 
+# %% ../nbs/12_sitio.ipynb #04fc82a6
 def api_card(
     n, # nodo de `ast`: función o clase
     source: str, # código de su celda
@@ -179,34 +178,46 @@ def api_card(
     brief: bool, # sólo el encabezado: el código va detrás, a la vista
 ) -> str: # Markdown
     "Ficha de un nombre exportado: encabezado, firma comentada y resumen."
-    name, doc = full_name(n), ast.get_docstring(n)
+    name, doc = _full_name(n), ast.get_docstring(n)
     parts = [f"{'#' * level} `{name}` {{#{anchor(name)} .doc}}"]
-    if not brief: parts.append(fence(signature(n, source), '.python'))
+    if not brief: parts.append(fence(_signature(n, source), '.python'))
     if not brief and doc and isinstance(n, FUNCTIONS):
         parts.append(div('.doc-summary', doc))
     return '\n\n'.join(parts)
 
-# %% ../nbs/12_sitio.ipynb #e7dfcc06
-def full_name(n) -> str:
+# %% ../nbs/12_sitio.ipynb #34dd7775
+def _full_name(n) -> str:
     "Nombre de una función o clase; con `@patch`, `Clase.método`."
     if not any(ast.unparse(d).startswith('patch') for d in n.decorator_list):
         return n.name
     return f'{ast.unparse(n.args.args[0].annotation)}.{n.name}'
 
-def public_defs(source: str) -> list:
+def _public_defs(source: str) -> list:
     "Funciones y clases públicas que define una celda."
     kinds = *FUNCTIONS, ast.ClassDef
     body = ast.parse(source).body
     return [n for n in body if isinstance(n, kinds) and n.name[0] != '_']
 
-# %% ../nbs/12_sitio.ipynb #71c0427e
-def heading_level(text: str, level: int) -> int:
+# %% ../nbs/12_sitio.ipynb #68f95c55
+def _heading_level(text: str, level: int) -> int:
     "Nivel del último encabezado de un Markdown, o `level` si no tiene."
     plain = re.sub(r'^(```+).*?^\1', '', text, flags=re.M | re.S)
     heads = re.findall(r'^(#+) ', plain, re.M)
     return len(heads[-1]) if heads else level
 
-# %% ../nbs/12_sitio.ipynb #767b34cb
+# %% ../nbs/12_sitio.ipynb #77e417f8
+def _exported(cell, level: int, brief: bool) -> list:
+    "Una celda exportada: sus fichas y su código, plegado si no es `brief`."
+    from execnb.nbio import mk_cell
+    imports = ast.Import, ast.ImportFrom
+    body = ast.parse(cell.source).body
+    if all(isinstance(n, imports) for n in body): return []
+    defs = _public_defs(cell.source)
+    cards = [api_card(n, cell.source, level, brief) for n in defs]
+    if not brief: cell.source = '#| code-fold: true\n' + cell.source
+    return [*(mk_cell(card, 'markdown') for card in cards), cell]
+
+# %% ../nbs/12_sitio.ipynb #b85fa1fd
 class Cards:
     "Procesador de nbdev: fichas delante del código exportado."
     def __init__(self, nb): self.nb, self.level = nb, 1
@@ -214,22 +225,13 @@ class Cards:
         self.nb.cells = [new for c in self.nb.cells for new in self.publish(c)]
     def publish(self, cell) -> list:
         if cell.cell_type == 'markdown':
-            self.level = heading_level(cell.source or '', self.level)
+            self.level = _heading_level(cell.source or '', self.level)
         marks = cell.directives_.keys() if cell.cell_type == 'code' else set()
         if marks & {'hide', 'exporti', 'default_exp'}: return []
         if not marks & {'export', 'exports'}: return [cell]
-        return self.exported(cell, brief='exports' in marks)
-    def exported(self, cell, brief: bool) -> list:
-        from execnb.nbio import mk_cell
-        imports = ast.Import, ast.ImportFrom
-        body = ast.parse(cell.source).body
-        if all(isinstance(n, imports) for n in body): return []
-        cards = [mk_cell(api_card(n, cell.source, self.level + 1, brief), 'markdown')
-                 for n in public_defs(cell.source)]
-        if not brief: cell.source = '#| code-fold: true\n' + cell.source
-        return [*cards, cell]
+        return _exported(cell, self.level + 1, brief='exports' in marks)
 
-# %% ../nbs/12_sitio.ipynb #dfac6b6e
+# %% ../nbs/12_sitio.ipynb #db7bce37
 @lru_cache(None)
 def symbol_urls(
     root, # carpeta del proyecto
@@ -238,16 +240,18 @@ def symbol_urls(
     found = {}
     for path in Path(root).glob('*/_modidx.py'):
         tree = ast.parse(path.read_text('utf8'))
-        for module, names in ast.literal_eval(tree.body[-1].value)['syms'].items():
+        index = ast.literal_eval(tree.body[-1].value)['syms']
+        for module, names in index.items():
             for full, (url, _) in names.items():
                 name = full.removeprefix(module + '.')
                 card = url.split('#')[0] + '#' + anchor(name.split('.')[0])
                 if name[0] != '_': found.setdefault(name, set()).add(card)
     return {name: urls.pop() for name, urls in found.items() if len(urls) == 1}
 
-# %% ../nbs/12_sitio.ipynb #8f72bcb2
+# %% ../nbs/12_sitio.ipynb #f2ba7153
 SPAN = re.compile(r'\[[^\]]*\]\([^)]*\)|(`+)(?!`)(.+?)(?<!`)\1(?![`{])')
 
+# %% ../nbs/12_sitio.ipynb #d807f66b
 def link_symbols(
     text: str, # Markdown
     urls: dict, # de `symbol_urls`
@@ -256,7 +260,8 @@ def link_symbols(
     "Enlaza `` `nombre` `` con su ficha, salvo en títulos, código y enlaces."
     def link(m): # un enlace ya hecho no trae grupos
         name = (m[2] or '').removesuffix('()')
-        known = m[1] == '`' and name in urls
+        word = name.islower() and name.isalpha() and m[2] == name
+        known = m[1] == '`' and name in urls and not word
         return f'[{m[0]}]({home}{urls[name]})' if known else m[0]
     lines, fenced = [], False
     for line in text.split('\n'):
@@ -265,12 +270,12 @@ def link_symbols(
         lines.append(line if skip else SPAN.sub(link, line))
     return '\n'.join(lines)
 
-# %% ../nbs/12_sitio.ipynb #9cfaf9f1
-def section_locators(text: str) -> str:
+# %% ../nbs/12_sitio.ipynb #ffc16496
+def _section_locators(text: str) -> str:
     "En las citas, `§` pasa a `sec.`: `[@vaswani2017, §3.5]`."
     return re.sub(r'(@\w+(?:, | \[))§ ?', r'\1sec. ', text)
 
-# %% ../nbs/12_sitio.ipynb #9541fe0c
+# %% ../nbs/12_sitio.ipynb #74d53262
 def process(
     root, # carpeta del proyecto
     page: Page, # página que se va a publicar
@@ -281,17 +286,17 @@ def process(
     urls = symbol_urls(root) if links else {}
     def link(cell):
         if cell.cell_type != 'markdown': return
-        text = section_locators(cell.source)
+        text = _section_locators(cell.source)
         cell.source = link_symbols(text, urls, page.home)
     steps = [frontmatter.FrontmatterProc, nbdev.populate_language,
         nbdev.strip_ansi, nbdev.hide_line, nbdev.filter_stream_,
         nbdev.clean_show_doc, Cards, nbdev.clean_magics, link]
-    try: done = process.NBProcessor(Path(root) / 'nbs' / page.source, steps)
+    done = process.NBProcessor(Path(root) / 'nbs' / page.source, steps)
+    try: done.process()
     except SyntaxError as e: raise InputError(f"nbs/{page.source}: {e}") from e
-    done.process()
     return done.nb
 
-# %% ../nbs/12_sitio.ipynb #7c9965d2
+# %% ../nbs/12_sitio.ipynb #5d87ad6f
 def split_cell(
     source: str, # código de una celda
 ) -> tuple[dict, str]: # instrucciones, y código sin ellas
@@ -302,7 +307,7 @@ def split_cell(
     code = '\n'.join(lines[len(head):]).strip('\n')
     try: return yaml.safe_load(text) or {}, code
     except yaml.YAMLError:
-        raise InputError(f"instrucciones ilegibles (¿comillas?): {text}") from None
+        raise InputError(f"instrucciones ilegibles: {text}") from None
 
 # %% ../nbs/12_sitio.ipynb #a902b113
 def code_markdown(
@@ -320,40 +325,41 @@ def code_markdown(
     return '\n\n'.join([fence(f'{start}<summary>{summary}</summary>', '=html'),
                         block, fence('</details>', '=html')])
 
-# %% ../nbs/12_sitio.ipynb #463adc4f
-def clean_html(text: str) -> str:
+# %% ../nbs/12_sitio.ipynb #a24ad8d3
+def _clean_html(text: str) -> str:
     "Quita los estilos que pandas pone en sus tablas: los nuestros bastan."
     text = re.sub(r'<style scoped>.*?</style>', '', text, flags=re.S)
     text = re.sub(r' (border="1"|style="text-align: right;")', '', text)
     table = r'<div>\s*(<table.*</table>).*</div>'
     return re.sub(table, r'<div class="scroll">\1</div>', text, flags=re.S)
 
-def image(data: bytes, suffix: str, opts: dict, save) -> str:
+def _image(data: bytes, suffix: str, opts: dict, save) -> str:
     "Imagen guardada, con su texto alternativo."
     alt = str(opts.get('fig-alt') or opts.get('fig-cap') or '')
     attrs = '{alt="%s"}' % alt.replace('"', '\\"') if alt else ''
     return f'![]({save(data, suffix)}){attrs}'
 
-# %% ../nbs/12_sitio.ipynb #cbf93ed5
+# %% ../nbs/12_sitio.ipynb #86bf6039
 BEST_FIRST = {
-    'text/html': lambda v, *_: fence(clean_html(v), '=html'),
+    'text/html': lambda v, *_: fence(_clean_html(v), '=html'),
     'text/markdown': lambda v, *_: v,
-    'image/svg+xml': lambda v, *to: image(v.encode(), 'svg', *to),
-    'image/png': lambda v, *to: image(base64.b64decode(v), 'png', *to),
-    'image/jpeg': lambda v, *to: image(base64.b64decode(v), 'jpg', *to),
+    'image/svg+xml': lambda v, *to: _image(v.encode(), 'svg', *to),
+    'image/png': lambda v, *to: _image(base64.b64decode(v), 'png', *to),
+    'image/jpeg': lambda v, *to: _image(base64.b64decode(v), 'jpg', *to),
     'text/latex': lambda v, *_: v,
     'text/plain': lambda v, *_: fence(v, '.text'),
 }
 WIDGET = 'application/vnd.jupyter.widget-view+json' # sin kernel no hay qué ver
 
-def data_markdown(data: dict, opts: dict, save) -> str:
+# %% ../nbs/12_sitio.ipynb #b3f65678
+def _data_markdown(data: dict, opts: dict, save) -> str:
     "La forma más rica de una salida que trae varias."
     best = next((m for m in BEST_FIRST if m in data), None)
     if WIDGET in data or not best: return ''
     value = data[best]
     return BEST_FIRST[best](''.join(value), opts, save)
 
-# %% ../nbs/12_sitio.ipynb #b73f89e8
+# %% ../nbs/12_sitio.ipynb #e9e7988b
 def output_markdown(
     out: dict, # salida de una celda, como la guarda Jupyter
     opts: dict, # instrucciones de la celda
@@ -364,11 +370,14 @@ def output_markdown(
     if kind == 'stream' and name == 'stderr' and opts.get('warning') is False:
         return ''
     if kind == 'stream': text = ''.join(out['text']).rstrip()
-    elif kind == 'error': name, text = 'error', f"{out['ename']}: {out['evalue']}"
-    else: return div('.cell-output-display', data_markdown(out['data'], opts, save))
+    elif kind == 'error':
+        name, text = kind, f"{out['ename']}: {out['evalue']}"
+    else:
+        body = _data_markdown(out['data'], opts, save)
+        return div('.cell-output-display', body) if body else ''
     return div(f'.cell-output-{name}', fence(text, '.text'))
 
-# %% ../nbs/12_sitio.ipynb #255f6747
+# %% ../nbs/12_sitio.ipynb #49b40d81
 def cell_markdown(
     cell: dict, # celda de Jupyter ya procesada
     save, # escribe una imagen y devuelve su dirección
@@ -381,19 +390,21 @@ def cell_markdown(
     opts, code = split_cell(source)
     opts = {**defaults, **opts}
     if opts.get('include') is False: return ''
-    shown = code_markdown(code, opts, cell['metadata'].get('language', 'python'))
-    kind = opts.get('output')
-    if kind == 'asis': return '\n\n'.join([shown, *map(asis, cell['outputs'])])
-    outs = '' if kind is False else outputs_markdown(cell, opts, save)
+    language = cell['metadata'].get('language', 'python')
+    shown, kind = code_markdown(code, opts, language), opts.get('output')
+    if kind == 'asis': return '\n\n'.join([shown, *map(_asis, cell['outputs'])])
+    outs = '' if kind is False else _outputs_markdown(cell, opts, save)
     return div('.cell', f'{shown}\n\n{outs}'.strip()) if shown or outs else ''
 
-# %% ../nbs/12_sitio.ipynb #4acaf908
-def asis(out: dict) -> str:
+# %% ../nbs/12_sitio.ipynb #fdfab559
+def _asis(out: dict) -> str:
     "Una salida que ya es Markdown."
     if out['output_type'] == 'stream': return ''.join(out['text'])
-    return ''.join(out['data'].get('text/markdown', out['data'].get('text/plain', '')))
+    data = out['data']
+    return ''.join(data.get('text/markdown', data.get('text/plain', '')))
 
-def outputs_markdown(cell: dict, opts: dict, save) -> str:
+# %% ../nbs/12_sitio.ipynb #60ef86b2
+def _outputs_markdown(cell: dict, opts: dict, save) -> str:
     "Las salidas de una celda, con su etiqueta y su leyenda si las tienen."
     outs = (output_markdown(o, opts, save) for o in cell['outputs'])
     body, label = '\n\n'.join(filter(None, outs)), str(opts.get('label', ''))
@@ -402,9 +413,10 @@ def outputs_markdown(cell: dict, opts: dict, save) -> str:
     name = f'#{label} ' if label.startswith(('fig-', 'tbl-')) else ''
     return div(f'{name}.float', f'{body}\n\n{caption}')
 
-# %% ../nbs/12_sitio.ipynb #d06e09fc
+# %% ../nbs/12_sitio.ipynb #df43c66a
 EMBED = re.compile(r'^\{\{<\s*embed\s+(\S+)#(\S+)\s*>\}\}\s*$', re.M)
 
+# %% ../nbs/12_sitio.ipynb #884b3443
 def embed(
     text: str, # Markdown
     folder: Path, # carpeta del cuaderno que lo pide
@@ -412,22 +424,23 @@ def embed(
 ) -> str: # el mismo, con la salida pedida en su sitio
     "Resuelve el atajo `embed`; `InputError` si no hay tal celda."
     def output(m):
-        for cell in read_notebook(folder / m[1])['cells']:
+        for cell in _read_notebook(folder / m[1])['cells']:
             if cell['cell_type'] != 'code': continue
             opts, _ = split_cell(''.join(cell['source']))
-            if opts.get('label') == m[2]: return outputs_markdown(cell, opts, save)
+            if opts.get('label') == m[2]:
+                return _outputs_markdown(cell, opts, save)
         raise InputError(f"embed: {m[1]} no tiene celda con label: {m[2]}")
     return EMBED.sub(output, text)
 
-# %% ../nbs/12_sitio.ipynb #10fe5fb4
-def notebook_markdown(nb, folder: Path, save, defaults: dict) -> str:
+# %% ../nbs/12_sitio.ipynb #e9b331e6
+def _notebook_markdown(nb, folder: Path, save, defaults: dict) -> str:
     "El cuaderno procesado, entero, en Markdown; la portada va aparte."
     cells = (cell_markdown(c, save, defaults) for c in nb.cells)
     text = '\n\n'.join(filter(None, cells))
     text = re.sub(r'^(```+) *\{mermaid\}', r'\1 {.mermaid}', text, flags=re.M)
     return embed(text, folder, save)
 
-# %% ../nbs/12_sitio.ipynb #191e33d4
+# %% ../nbs/12_sitio.ipynb #5477f445
 @lru_cache(None)
 def pandoc_path() -> str:
     "El pandoc que trae `pypandoc_binary` o, si no está, el del sistema."
@@ -438,6 +451,7 @@ def pandoc_path() -> str:
     if not path: raise InputError("falta pandoc: pip install pypandoc_binary")
     return path
 
+# %% ../nbs/12_sitio.ipynb #33d5234e
 def pandoc(text: str, *args) -> str:
     "Pasa `text` por pandoc; de lo que avise se ocupa `check_site`."
     run = subprocess.run([pandoc_path(), *args], input=text,
@@ -445,42 +459,46 @@ def pandoc(text: str, *args) -> str:
     if run.returncode: raise InputError(f"pandoc: {run.stderr.strip()}")
     return run.stdout
 
-# %% ../nbs/12_sitio.ipynb #c0dbb032
+# %% ../nbs/12_sitio.ipynb #8ab60491
 def read_markdown(
     text: str, # Markdown de Quarto
     dialect: str = 'markdown', # con sus extensiones: `from` en `_quarto.yml`
 ) -> list: # bloques del árbol de pandoc
     "Árbol de un texto."
-    return json.loads(pandoc(text, '-f', dialect, '-t', 'json'))['blocks']
+    args = '-f', dialect, '-t', 'json', '--columns=9999' # sin anchos fijos
+    return json.loads(pandoc(text, *args))['blocks']
 
-# %% ../nbs/12_sitio.ipynb #6a38bf71
+# %% ../nbs/12_sitio.ipynb #26352243
 def walk(
     x, # árbol, lista de nodos o valor
     change, # `change(nodo)` → nodo, lista de nodos, o `None` si queda igual
 ):
-    "Copia del árbol con `change` aplicado a cada nodo, hijos antes que padres."
+    "Copia del árbol con `change` en cada nodo, hijos antes que padres."
     if isinstance(x, list):
-        done = [(e, walk(e, change)) for e in x]
-        splice = lambda e, d: d if isinstance(e, dict) and isinstance(d, list) else [d]
-        return [n for e, d in done for n in splice(e, d)]
+        done = [walk(e, change) for e in x]
+        many = lambda e, d: isinstance(e, dict) and isinstance(d, list)
+        return [n for e, d in zip(x, done) for n in (d if many(e, d) else [d])]
     if not isinstance(x, dict): return x
     x = {k: walk(v, change) for k, v in x.items()}
     new = change(x) if 't' in x else None
     return x if new is None else new
 
-# %% ../nbs/12_sitio.ipynb #3e42b1f4
+# %% ../nbs/12_sitio.ipynb #f16150ce
 def node(kind: str, *content) -> dict:
     "Nodo de pandoc."
     return {'t': kind, 'c': content[0] if len(content) == 1 else list(content)}
 
+# %% ../nbs/12_sitio.ipynb #9a30ada1
 def attr(name: str = '', *classes, **pairs) -> list:
     "Identificador, clases y atributos de un nodo."
     return [name, list(classes), [[k, v] for k, v in pairs.items()]]
 
-def text_node(text: str) -> dict: return node('Str', text)
+# %% ../nbs/12_sitio.ipynb #01f646d9
+def _text_node(text: str) -> dict: return node('Str', text)
 
 BREAKS = {'Space', 'SoftBreak', 'LineBreak', 'Para', 'Plain'}
 
+# %% ../nbs/12_sitio.ipynb #4fd4323b
 def plain_text(x) -> str:
     "El texto de un árbol, sin marcas; las fórmulas, en TeX."
     parts = []
@@ -491,9 +509,10 @@ def plain_text(x) -> str:
     walk(x, take)
     return ' '.join(''.join(parts).split())
 
-# %% ../nbs/12_sitio.ipynb #5e543dff
+# %% ../nbs/12_sitio.ipynb #24c1076c
 NAMES = dict(fig='Figura', tbl='Tabla', eq='Ecuación', lst='Listado', sec='')
 
+# %% ../nbs/12_sitio.ipynb #1bd832ce
 @dataclass
 class Labels:
     "Las etiquetas de una página y cómo se citan."
@@ -505,13 +524,15 @@ class Labels:
         self.text[label] = f'{NAMES[kind]}\u00a0{self.count[kind]}'
         return self.count[kind]
 
+# %% ../nbs/12_sitio.ipynb #f7d44aa7
 def is_label(name: str) -> bool:
     "¿Es una etiqueta (`fig-…`, `eq-…`), y no la clave de una cita?"
     return name.split('-')[0] in NAMES and '-' in name
 
-# %% ../nbs/12_sitio.ipynb #ce8627f5
+# %% ../nbs/12_sitio.ipynb #379e8cb8
 EQUATION = re.compile(r'\{#(eq-[\w-]+)\}')
 
+# %% ../nbs/12_sitio.ipynb #2bebacb8
 def number_equation(
     n: dict, # nodo
     labels: Labels, # donde se apunta
@@ -523,27 +544,29 @@ def number_equation(
         found = x['t'] == 'Str' and EQUATION.match(x['c'])
         while found and out and out[-1]['t'] in BREAKS: out.pop()
         if found and out and out[-1]['t'] == 'Math':
-            number = text_node(f'({labels.add(found[1])})')
+            number = _text_node(f'({labels.add(found[1])})')
             number = node('Span', attr('', 'eq-number'), [number])
             x = node('Span', attr(found[1], 'equation'), [out.pop(), number])
         out.append(x)
     return node(n['t'], out)
 
-# %% ../nbs/12_sitio.ipynb #9c738172
-def figure(name: str, kind: list, cap: list, blocks: list, labels: Labels) -> dict:
+# %% ../nbs/12_sitio.ipynb #53cf8fd1
+def _figure(name: str, cap: list, blocks: list, labels: Labels) -> dict:
     "Figura de pandoc con su leyenda: «Figura 1: …» si tiene etiqueta."
     if is_label(name):
         labels.add(name)
-        cap = [node('Strong', [text_node(labels.text[name] + ':')]), {'t': 'Space'}, *cap]
+        label = node('Strong', [_text_node(labels.text[name] + ':')])
+        cap = [label, _text_node(' '), *cap]
     caption = [None, [node('Plain', cap)] if cap else []]
+    kind = ['table'] if name.startswith('tbl-') else []
     return node('Figure', attr(name, *kind), caption, blocks)
 
-def number_float(n: dict, labels: Labels):
+# %% ../nbs/12_sitio.ipynb #3ba7cce1
+def _number_float(n: dict, labels: Labels):
     "Bloques, figuras y tablas con etiqueta: todos acaban en una figura."
     if n['t'] not in ('Figure', 'Table', 'Div'): return
     (name, classes, pairs), *rest = n['c']
     if not is_label(name) and 'float' not in classes: return
-    kind = ['table'] if name.startswith('tbl-') else []
     if n['t'] == 'Div':
         last = [b for b in rest[0][-1:] if b['t'] in ('Para', 'Plain')]
         blocks = rest[0][:len(rest[0]) - len(last)]
@@ -551,10 +574,10 @@ def number_float(n: dict, labels: Labels):
         last = rest[0][1]
         table = lambda: [node('Table', attr(), [None, []], *rest[1:])]
         blocks = rest[1] if n['t'] == 'Figure' else table()
-    return figure(name, kind, last[0]['c'] if last else [], blocks, labels)
+    return _figure(name, last[0]['c'] if last else [], blocks, labels)
 
-# %% ../nbs/12_sitio.ipynb #979e60aa
-def number_section(n: dict, labels: Labels):
+# %% ../nbs/12_sitio.ipynb #a5f6b091
+def _number_section(n: dict, labels: Labels):
     "Una sección con `#sec-…` se cita por su título."
     if n['t'] == 'Header' and n['c'][1][0].startswith('sec-'):
         labels.text[n['c'][1][0]] = f'«{plain_text(n["c"][2])}»'
@@ -562,20 +585,21 @@ def number_section(n: dict, labels: Labels):
 def number(blocks: list) -> tuple[list, Labels]:
     "Numera una página entera."
     labels = Labels()
-    for step in (number_equation, number_float, number_section):
+    for step in (number_equation, _number_float, _number_section):
         blocks = walk(blocks, partial(step, labels=labels))
     return blocks, labels
 
-# %% ../nbs/12_sitio.ipynb #08207592
-def reference(cite: dict, labels: Labels) -> dict:
+# %% ../nbs/12_sitio.ipynb #a7a50cdf
+def _reference(cite: dict, labels: Labels) -> dict:
     "`@fig-a` → enlace «Figura 1»; `-@fig-a` → sólo la cifra."
     name, text = cite['citationId'], labels.text.get(cite['citationId'])
     if text is None:
-        return node('Span', attr('', 'unresolved'), [text_node('?@' + name)])
+        return node('Span', attr('', 'unresolved'), [_text_node('?@' + name)])
     if cite['citationMode']['t'] == 'SuppressAuthor':
         text = text.split('\u00a0')[-1]
-    return node('Link', attr('', 'ref'), [text_node(text)], ['#' + name, ''])
+    return node('Link', attr('', 'ref'), [_text_node(text)], ['#' + name, ''])
 
+# %% ../nbs/12_sitio.ipynb #abf1097e
 def resolve(
     n: dict, # nodo
     labels: Labels, # las de la página
@@ -583,38 +607,38 @@ def resolve(
     "Cambia las referencias cruzadas por enlaces; no toca las citas."
     if n['t'] != 'Cite': return
     if not all(is_label(c['citationId']) for c in n['c'][0]): return
-    links = [reference(c, labels) for c in n['c'][0]]
-    return [x for link in links for x in (text_node(', '), link)][1:]
+    links = [_reference(c, labels) for c in n['c'][0]]
+    return [x for link in links for x in (_text_node(', '), link)][1:]
 
-# %% ../nbs/12_sitio.ipynb #c2be9021
+# %% ../nbs/12_sitio.ipynb #c6b6d4f2
 @lru_cache(None)
-def api_version() -> list:
+def _api_version() -> list:
     "Versión del formato del árbol que habla este pandoc."
     return json.loads(pandoc('', '-t', 'json'))['pandoc-api-version']
 
-def write_tree(blocks: list, *args) -> str:
+def _write_tree(blocks: list, *args) -> str:
     "Escribe el árbol en el formato que digan `args`."
-    doc = {'pandoc-api-version': api_version(), 'meta': {}, 'blocks': blocks}
+    doc = {'pandoc-api-version': _api_version(), 'meta': {}, 'blocks': blocks}
     return pandoc(json.dumps(doc), '-f', 'json', '--wrap=none', *args)
 
 def to_html(blocks: list, *args) -> str:
     "Bloques del árbol, en HTML con fórmulas MathML."
-    return write_tree(blocks, '-t', 'html5', '--mathml', *args)
+    return _write_tree(blocks, '-t', 'html5', '--mathml', *args)
 
-# %% ../nbs/12_sitio.ipynb #fc1f8ebc
+# %% ../nbs/12_sitio.ipynb #2f7d1030
 CALLOUTS = dict(note='Nota', tip='Consejo', important='Importante',
                 warning='Advertencia', caution='Precaución')
 
-def inlines(text: str) -> list:
+# %% ../nbs/12_sitio.ipynb #14cbc947
+def _inlines(text: str) -> list:
     "Texto de un atributo, con su código y sus fórmulas."
-    def piece(p):
-        if p[0] == '`' == p[-1] and len(p) > 2: return node('Code', attr(), p[1:-1])
-        if p[0] == '$' == p[-1] and len(p) > 2:
-            return node('Math', {'t': 'InlineMath'}, p[1:-1])
-        return text_node(p)
-    return [piece(p) for p in re.split(r'(`[^`]+`|\$[^$]+\$)', text) if p]
+    found = re.findall(r'`([^`]+)`|\$([^$]+)\$|([^`$]+|[`$])', text)
+    return [node('Code', attr(), code) if code
+            else node('Math', {'t': 'InlineMath'}, tex) if tex
+            else _text_node(plain) for code, tex, plain in found]
 
-def callout_parts(n: dict):
+# %% ../nbs/12_sitio.ipynb #2a50cc16
+def _callout_parts(n: dict):
     "Clase, título y contenido de un aviso; `None` si el nodo no lo es."
     if n['t'] != 'Div': return
     (_, classes, pairs), blocks = n['c']
@@ -623,14 +647,14 @@ def callout_parts(n: dict):
     if blocks and blocks[0]['t'] == 'Header':
         return kinds[0], blocks[0]['c'][2], blocks[1:]
     title = dict(pairs).get('title', CALLOUTS[kinds[0]])
-    return kinds[0], inlines(title), blocks
+    return kinds[0], _inlines(title), blocks
 
-# %% ../nbs/12_sitio.ipynb #373fe71d
+# %% ../nbs/12_sitio.ipynb #02c2c2e6
 def callout(
     n: dict, # nodo
 ):
     "`::: {.callout-note title=…}` → nota; plegable si lleva `collapse`."
-    if not (parts := callout_parts(n)): return
+    if not (parts := _callout_parts(n)): return
     kind, title, blocks = parts
     if 'collapse' not in dict(n['c'][0][2]):
         head = node('Div', attr('', 'callout-title'), [node('Plain', title)])
@@ -642,7 +666,7 @@ def callout(
                          for s in (start, '</summary>', '</details>'))
     return [start, node('Plain', title), close, *blocks, end]
 
-# %% ../nbs/12_sitio.ipynb #e7b34b79
+# %% ../nbs/12_sitio.ipynb #ae5e4430
 def link_page(
     n: dict, # nodo
     page: Page, # página en que está
@@ -654,18 +678,20 @@ def link_page(
     here = posixpath.dirname(page.source)
     source = posixpath.normpath(posixpath.join(here, unquote(target)))
     if source not in urls: return
-    return node('Link', *n['c'][:2], [page.home + urls[source] + mark + place, ''])
+    url = page.home + urls[source] + mark + place
+    return node('Link', *n['c'][:2], [url, ''])
 
-# %% ../nbs/12_sitio.ipynb #cf1f7e2d
-def wrap_table(n: dict):
+# %% ../nbs/12_sitio.ipynb #05ec4e16
+def _wrap_table(n: dict):
     "Cada tabla, dentro de una caja que se desplaza."
     if n['t'] == 'Table': return node('Div', attr('', 'scroll'), [n])
 
-# %% ../nbs/12_sitio.ipynb #13592e13
+# %% ../nbs/12_sitio.ipynb #41466d42
 BOX = re.compile(r'(\w+)(?:[\[({]{1,2}"?(.+?)"?[\])}]{1,2})?$')
 ARROW = re.compile(r'\s*(?:-->|---|-\.->|==>)\s*(?:\|([^|]*)\|)?\s*')
 STYLE = '%%', 'style ', 'classDef ', 'class ', 'linkStyle '
 
+# %% ../nbs/12_sitio.ipynb #47f0deda
 def read_flow(
     text: str, # diagrama de flujo de mermaid
 ): # sentido, `{caja: rótulo}` y `[(de, a, rótulo)]`; o `None`
@@ -682,7 +708,7 @@ def read_flow(
         edges += zip(names, names[1:], parts[1::2])
     return (way[1], boxes, edges) if way else None
 
-# %% ../nbs/12_sitio.ipynb #8c40e179
+# %% ../nbs/12_sitio.ipynb #6156518c
 def reaches(
     edges: list, # `(de, a, rótulo)`
     start: str, # caja de salida
@@ -693,6 +719,7 @@ def reaches(
     for _ in edges: seen |= {b for a, b, _ in edges if a in seen}
     return end in seen
 
+# %% ../nbs/12_sitio.ipynb #4eb11993
 def ranks(
     boxes: dict, # cajas, en el orden del texto
     edges: list, # `(de, a, rótulo)`
@@ -705,43 +732,49 @@ def ranks(
         for a, b in ahead: rank[b] = max(rank[b], rank[a] + 1)
     return rank
 
-# %% ../nbs/12_sitio.ipynb #cdb75547
-def box_size(label: str) -> tuple:
+# %% ../nbs/12_sitio.ipynb #a0119374
+def _box_size(label: str) -> tuple:
     "Ancho y alto de una caja, en píxeles, para letra de 15."
     lines = label.split('\n')
     return max(map(len, lines)) * 7.6 + 22, len(lines) * 19 + 19
 
-def place(boxes: dict, rank: dict, across: bool) -> dict:
-    "Caja → `(avance, lado, largo, grueso)`; se avanza en x si `across`, o en y."
-    size = {b: box_size(t)[::1 if across else -1] for b, t in boxes.items()}
-    levels = [[b for b in boxes if rank[b] == r] for r in sorted({*rank.values()})]
+# %% ../nbs/12_sitio.ipynb #16a58358
+def _place(boxes: dict, rank: dict, across: bool) -> dict:
+    "Caja → `(avance, lado, largo, grueso)`; se avanza en x si `across`."
+    size = {b: _box_size(t)[::1 if across else -1] for b, t in boxes.items()}
+    order = sorted(set(rank.values()))
+    levels = [[b for b in boxes if rank[b] == r] for r in order]
     thick = lambda level: sum(size[b][1] + 20 for b in level)
     widest, at, out = max(map(thick, levels)), 6, {}
     for level in levels:
-        deep, side = max(size[b][0] for b in level), (widest - thick(level)) / 2 + 10
+        deep = max(size[b][0] for b in level)
+        side = (widest - thick(level)) / 2 + 10
         for b in level:
             out[b] = (at + (deep - size[b][0]) / 2, side, *size[b])
             side += size[b][1] + 20
         at += deep + 38
     return out
 
-# %% ../nbs/12_sitio.ipynb #3e054b78
-def draw_text(text: str, x: float, y: float, kind: str = 'label') -> str:
+# %% ../nbs/12_sitio.ipynb #2b9b99a8
+def _draw_text(text: str, x: float, y: float, kind: str = 'label') -> str:
     "Texto de SVG centrado en `(x, y)`, una línea tras otra."
     lines = text.split('\n')
     top = y - 19 * (len(lines) - 1) / 2
-    return ''.join(f'<text class="{kind}" x="{x:.0f}" y="{top + 19 * i:.0f}">'
-                   f'{html.escape(line)}</text>' for i, line in enumerate(lines))
+    return ''.join(
+        f'<text class="{kind}" x="{x:.0f}" y="{top + 19 * i:.0f}">'
+        f'{html.escape(line)}</text>' for i, line in enumerate(lines))
 
-def draw_box(label: str, spot: tuple, pair) -> str:
+# %% ../nbs/12_sitio.ipynb #2bb7debe
+def _draw_box(label: str, spot: tuple, pair) -> str:
     "Caja con su rótulo. `pair` lleva (avance, lado) a (x, y)."
     (x, y), (w, h) = pair(*spot[:2]), pair(*spot[2:])
-    return (f'<rect class="node" x="{x:.0f}" y="{y:.0f}" width="{w:.0f}" '
-            f'height="{h:.0f}" rx="8"/>' + draw_text(label, x + w / 2, y + h / 2))
+    box = (f'<rect class="node" x="{x:.0f}" y="{y:.0f}" '
+           f'width="{w:.0f}" height="{h:.0f}" rx="8"/>')
+    return box + _draw_text(label, x + w / 2, y + h / 2)
 
-# %% ../nbs/12_sitio.ipynb #81b9cbcd
-def arrow_path(a: tuple, b: tuple) -> tuple:
-    "Salida, curvatura, llegada y punta: de frente, o por el lado si vuelve atrás."
+# %% ../nbs/12_sitio.ipynb #f78bffac
+def _arrow_path(a: tuple, b: tuple) -> tuple:
+    "Salida, curva, llegada y punta: de frente, o por el lado si vuelve."
     (am, ac, al, at), (bm, bc, bl, bt) = a, b
     if bm >= am + al:
         start, end = (am + al, ac + at / 2), (bm - 8, bc + bt / 2)
@@ -751,75 +784,80 @@ def arrow_path(a: tuple, b: tuple) -> tuple:
     low = max(start[1], end[1]) + 34
     return start, [(start[0], low), (end[0], low)], end, (0, -8)
 
-def draw_arrow(a: tuple, b: tuple, label: str, pair) -> str:
+# %% ../nbs/12_sitio.ipynb #1febaade
+def _draw_arrow(a: tuple, b: tuple, label: str, pair) -> str:
     "Flecha entre dos cajas, con su rótulo si lo tiene."
-    start, bends, end, (dm, dc) = arrow_path(a, b)
-    def points(*ps): return ' '.join('{:.0f} {:.0f}'.format(*pair(*p)) for p in ps)
+    start, bends, end, (dm, dc) = _arrow_path(a, b)
+    def points(*ps):
+        return ' '.join('{:.0f} {:.0f}'.format(*pair(*p)) for p in ps)
     wings = [(dc / 2, dm / 2), (-dc / 2, -dm / 2), (dm, dc)]
     tip = points(*((end[0] + m, end[1] + c) for m, c in wings))
     out = (f'<path class="edge" d="M{points(start)} C{points(*bends, end)}"/>'
            f'<polygon class="tip" points="{tip}"/>')
     x, y = pair((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
-    return out + (draw_text(label, x, y - 9, 'edge-label') if label else '')
+    return out + (_draw_text(label, x, y - 9, 'edge-label') if label else '')
 
-# %% ../nbs/12_sitio.ipynb #7d76d02a
-def wrap_label(text: str) -> str:
+# %% ../nbs/12_sitio.ipynb #2e1ec969
+def _wrap_label(text: str) -> str:
     "Rótulo en líneas de unas veinte letras; `<br>` también parte."
     lines = re.sub(r'<br */?>', '\n', text).split('\n')
-    return '\n'.join(p for line in lines for p in textwrap.wrap(line, 20) or [''])
+    return '\n'.join(textwrap.fill(line, 20) for line in lines)
 
-# %% ../nbs/12_sitio.ipynb #14d2b5a4
+# %% ../nbs/12_sitio.ipynb #d358f9ad
 def flow_svg(
     text: str, # diagrama de flujo de mermaid
 ) -> str | None: # SVG con su descripción; `None` si no es sencillo
     "Dibuja un diagrama de flujo sin guiones; los colores, en `styles.css`."
     if not (flow := read_flow(text)): return
     across, edges = flow[0] == 'LR', flow[2]
-    boxes = {b: wrap_label(t) for b, t in flow[1].items()}
+    boxes = {b: _wrap_label(t) for b, t in flow[1].items()}
     pair = lambda m, c: (m, c) if across else (c, m)
-    spot = place(boxes, ranks(boxes, edges), across)
+    spot = _place(boxes, ranks(boxes, edges), across)
     back = any(spot[b][0] < spot[a][0] + spot[a][2] for a, b, _ in edges)
     long, thick = (max(s[i] + s[i + 2] for s in spot.values()) for i in (0, 1))
     w, h = pair(long + 6, thick + (46 if back else 6))
     said = '; '.join(f'{flow[1][a]} → {flow[1][b]}' for a, b, _ in edges)
-    drawn = [draw_arrow(spot[a], spot[b], t, pair) for a, b, t in edges]
-    drawn += [draw_box(boxes[b], spot[b], pair) for b in boxes]
-    frame = (f'role="img" aria-label="Diagrama: {html.escape(said)}" width="{w:.0f}" '
-             f'viewBox="0 0 {w:.0f} {h:.0f}" style="min-width: {min(w, 560):.0f}px"')
+    drawn = [_draw_arrow(spot[a], spot[b], t, pair) for a, b, t in edges]
+    drawn += [_draw_box(boxes[b], spot[b], pair) for b in boxes]
+    frame = (f'role="img" aria-label="Diagrama: {html.escape(said)}" '
+             f'width="{w:.0f}" viewBox="0 0 {w:.0f} {h:.0f}" '
+             f'style="min-width: {min(w, 560):.0f}px"')
     return f'<div class="diagram"><svg {frame}>{"".join(drawn)}</svg></div>'
 
-# %% ../nbs/12_sitio.ipynb #424a641b
-def diagram(n: dict):
+# %% ../nbs/12_sitio.ipynb #0fe0de55
+def _diagram(n: dict):
     "Bloque `mermaid`: dibujo si es un diagrama de flujo; si no, texto."
     if n['t'] != 'CodeBlock' or 'mermaid' not in n['c'][0][1]: return
     svg = flow_svg(n['c'][1])
     if svg: return node('RawBlock', 'html', svg)
     return node('CodeBlock', attr('', 'text'), n['c'][1])
 
-# %% ../nbs/12_sitio.ipynb #b0dd62be
-def leaves(blocks: list):
+# %% ../nbs/12_sitio.ipynb #a476772d
+def _leaves(blocks: list):
     "Los bloques en orden de lectura, sin las cajas que los envuelven."
     for n in blocks:
-        if n['t'] == 'Div': yield from leaves(n['c'][1])
+        if n['t'] == 'Div': yield from _leaves(n['c'][1])
         else: yield n
 
+# %% ../nbs/12_sitio.ipynb #54f5c153
 def sections(blocks: list) -> list[tuple]:
     "Secciones: `(ancla, título, texto)`; la primera, sin título."
     out = [('', '', [])]
-    for n in leaves(blocks):
-        if n['t'] == 'Header': out.append((n['c'][1][0], plain_text(n['c'][2]), []))
-        else: out[-1][2].append(plain_text([n]))
-    return [(name, head, ' '.join(filter(None, text))) for name, head, text in out]
+    for n in _leaves(blocks):
+        if n['t'] != 'Header': out[-1][2].append(plain_text([n]))
+        else: out.append((n['c'][1][0], plain_text(n['c'][2]), []))
+    return [(name, head, ' '.join(filter(None, text)))
+            for name, head, text in out]
 
-# %% ../nbs/12_sitio.ipynb #ef9ed2fb
-def bibliography(blocks: list) -> list:
+# %% ../nbs/12_sitio.ipynb #f79b9782
+def _bibliography(blocks: list) -> list:
     "Sitio para la bibliografía, si la página cita algo."
     cites = []
     walk(blocks, lambda n: cites.append(n) if n['t'] == 'Cite' else None)
-    head = node('Header', 2, attr('referencias'), [text_node('Referencias')])
+    head = node('Header', 2, attr('referencias'), [_text_node('Referencias')])
     return [head, node('Div', attr('refs'), [])] if cites else []
 
-# %% ../nbs/12_sitio.ipynb #9d2140f2
+# %% ../nbs/12_sitio.ipynb #79fd7117
 def transform(
     blocks: list, # árbol recién leído
     page: Page, # página en que está
@@ -827,17 +865,19 @@ def transform(
 ) -> list: # árbol listo para escribir
     "Numera, cita, enlaza y dibuja."
     blocks, labels = number(blocks)
-    cross, link = partial(resolve, labels=labels), partial(link_page, page=page, urls=urls)
-    for change in (cross, callout, link, diagram, wrap_table):
+    cross = partial(resolve, labels=labels)
+    link = partial(link_page, page=page, urls=urls)
+    for change in (cross, callout, link, _diagram, _wrap_table):
         blocks = walk(blocks, change)
-    return blocks + bibliography(blocks)
+    return blocks + _bibliography(blocks)
 
-# %% ../nbs/12_sitio.ipynb #bf448131
-def label_html(text: str) -> str:
+# %% ../nbs/12_sitio.ipynb #b024f308
+def _label_html(text: str) -> str:
     "Título en HTML: se respeta el código entre comillas invertidas."
     return re.sub(r'`([^`]+)`', r'<code>\1</code>', html.escape(text))
 
-def menu_item(item, page: Page, pages: dict) -> str:
+# %% ../nbs/12_sitio.ipynb #0b620059
+def _menu_item(item, page: Page, pages: dict) -> str:
     "Una sección del menú, con las suyas dentro, o una página."
     if isinstance(item, dict) and 'contents' in item:
         head = f'<span class="section">{html.escape(item["section"])}</span>'
@@ -845,22 +885,23 @@ def menu_item(item, page: Page, pages: dict) -> str:
     item = {'href': item} if isinstance(item, str) else item
     to = pages[item['href']]
     here = ' aria-current="page"' if to == page else ''
-    text = label_html(item.get('text', to.title))
+    text = _label_html(item.get('text', to.title))
     return f'<li><a href="{page.home}{to.url}"{here}>{text}</a></li>'
 
+# %% ../nbs/12_sitio.ipynb #e693d9e5
 def menu_html(contents: list, page: Page, pages: dict) -> str:
     "Menú lateral. `pages`: cuaderno → página."
-    rows = '\n'.join(menu_item(item, page, pages) for item in contents)
+    rows = '\n'.join(_menu_item(item, page, pages) for item in contents)
     return f'<ul>\n{rows}\n</ul>'
 
-# %% ../nbs/12_sitio.ipynb #8664e6cb
+# %% ../nbs/12_sitio.ipynb #665f9f82
 def pager_html(page: Page, order: list) -> str:
     "Anterior y siguiente, en el orden del menú."
     i = order.index(page) if page in order else len(order) + 1
     near = [(i - 1, 'prev', 'Anterior'), (i + 1, 'next', 'Siguiente')]
     return ''.join(
         f'<a class="{rel}" rel="{rel}" href="{page.home}{order[j].url}">'
-        f'<span>{text}</span>{label_html(order[j].title)}</a>'
+        f'<span>{text}</span>{_label_html(order[j].title)}</a>'
         for j, rel, text in near if 0 <= j < len(order))
 
 # %% ../nbs/12_sitio.ipynb #353394d9
@@ -880,15 +921,16 @@ class Site:
     def order(self) -> list: # páginas del menú, seguidas
         return [self.by_source[s] for s in menu_sources(self.menu)]
 
-# %% ../nbs/12_sitio.ipynb #84adeeb3
-def html_options(cfg: dict) -> dict:
-    "`format: html:`; `InputError` si las fórmulas saldrían a buscar un guion."
+# %% ../nbs/12_sitio.ipynb #5a89aa99
+def _html_options(cfg: dict) -> dict:
+    "`format: html:`; `InputError` si las fórmulas piden un guion de fuera."
     opts = cfg.get('format', {}).get('html', {})
     method = opts.get('html-math-method', 'mathml')
     if method == 'mathml': return opts
     raise InputError(f"html-math-method: {method}; sin red sólo vale mathml")
 
-def variables(site: Site, page: Page) -> dict:
+# %% ../nbs/12_sitio.ipynb #af83643a
+def _variables(site: Site, page: Page) -> dict:
     "Las variables de la plantilla `assets/page.html`."
     web, plain = site.cfg['website'], page.title.replace('`', '')
     foot = web.get('page-footer') or ''
@@ -897,13 +939,13 @@ def variables(site: Site, page: Page) -> dict:
     return dict(lang=site.cfg.get('lang', 'es'), root=page.home,
         home=site.order[0].url, sitetitle=html.escape(web['title']),
         pagetitle=html.escape(f"{plain} · {web['title']}"),
-        title=label_html(page.title), footer=html.escape(foot), pager=pager,
+        title=_label_html(page.title), footer=html.escape(foot), pager=pager,
         summary=html.escape(page.description.replace('`', '')),
         sidebar=menu_html(site.menu, page, site.by_source))
 
-# %% ../nbs/12_sitio.ipynb #097a37b8
-def image_saver(folder: Path, stem: str):
-    "`save(bytes, sufijo)` para las imágenes de una página: numeradas, en su carpeta."
+# %% ../nbs/12_sitio.ipynb #9aea2fe6
+def _image_saver(folder: Path, stem: str):
+    "`save(bytes, sufijo)`: guarda las imágenes de una página, numeradas."
     made = Counter()
     def save(data: bytes, suffix: str) -> str:
         made[stem] += 1
@@ -913,24 +955,25 @@ def image_saver(folder: Path, stem: str):
         return url
     return save
 
-def page_tree(page: Page, site: Site) -> list:
+# %% ../nbs/12_sitio.ipynb #74c61f88
+def _page_tree(page: Page, site: Site) -> list:
     "El cuaderno de una página, convertido en árbol y transformado."
-    opts, target = html_options(site.cfg), site.out / page.url
-    save = image_saver(target.parent, target.stem)
+    opts, target = _html_options(site.cfg), site.out / page.url
+    save = _image_saver(target.parent, target.stem)
     folder = (site.root / 'nbs' / page.source).parent
     defaults = {'code-fold': opts.get('code-fold', False)}
-    text = notebook_markdown(process(site.root, page), folder, save, defaults)
-    urls = {p.source: p.url for p in site.pages}
-    return transform(read_markdown(text, opts.get('from', 'markdown')), page, urls)
+    text = _notebook_markdown(process(site.root, page), folder, save, defaults)
+    blocks = read_markdown(text, opts.get('from', 'markdown'))
+    return transform(blocks, page, {p.source: p.url for p in site.pages})
 
-# %% ../nbs/12_sitio.ipynb #80d70767
+# %% ../nbs/12_sitio.ipynb #fd88a247
 def render_page(
     page: Page, # página
     site: Site, # sitio
 ) -> list: # filas del buscador: `[dirección, página, sección, texto]`
     "Un cuaderno, de principio a fin: nbdev, Markdown, árbol, HTML."
-    blocks, opts = page_tree(page, site), html_options(site.cfg)
-    values = variables(site, page)
+    blocks, opts = _page_tree(page, site), _html_options(site.cfg)
+    values = _variables(site, page)
     values['description'] = to_html(read_markdown(page.description))
     result = to_html(blocks, '--citeproc', '--metadata=link-citations',
         f"--bibliography={site.root / site.cfg['bibliography']}",
@@ -943,30 +986,30 @@ def render_page(
     return [[page.url + f'#{name}' * bool(name), page.title, head, body[:1500]]
             for name, head, body in sections(blocks) if head or body]
 
-# %% ../nbs/12_sitio.ipynb #42a63824
+# %% ../nbs/12_sitio.ipynb #bd0e4078
 STATIC = {'.css', '.js', '.svg', '.png', '.jpg', '.gif', '.webp'}
 
-def copy_static(site: Site):
+def _copy_static(site: Site):
     "Estilos, guiones e imágenes de `nbs/`, en el mismo sitio relativo."
     nbs = site.root / 'nbs'
     files = (p.relative_to(nbs) for p in nbs.rglob('*') if p.suffix in STATIC)
-    for rel in filter(public_path, files):
+    for rel in filter(_public_path, files):
         (site.out / rel).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(nbs / rel, site.out / rel)
 
-# %% ../nbs/12_sitio.ipynb #0db81f31
+# %% ../nbs/12_sitio.ipynb #930eb4be
 def build_pandoc(
     site: Site, # sitio por componer
     workers: int | None = None, # hilos; por defecto, uno por núcleo
     quiet: bool = False, # sin barra de progreso
 ):
     "El sitio entero con pandoc."
-    copy_static(site)
+    _copy_static(site)
     with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
         done = pool.map(partial(render_page, site=site), site.pages)
         done = list(tqdm(done, 'páginas', len(site.pages), disable=quiet))
-    rows = json.dumps([row for rows in done for row in rows], ensure_ascii=False)
-    atomic_write(site.out / 'assets' / 'indice.js', f'window.INDICE = {rows};\n')
+    rows = json.dumps([r for rows in done for r in rows], ensure_ascii=False)
+    atomic_write(site.out / 'assets/indice.js', f'window.INDICE = {rows};\n')
 
 # %% ../nbs/12_sitio.ipynb #c63126bd
 def run_limited(
@@ -984,31 +1027,35 @@ def run_limited(
             os.killpg(run.pid, signal.SIGKILL)
             run.wait()
 
-# %% ../nbs/12_sitio.ipynb #bceb7a29
+# %% ../nbs/12_sitio.ipynb #b18420d5
 PIP_QUARTO = [sys.executable, '-m', 'pip', 'install', '-q', '--no-input',
               '--no-deps', 'quarto-cli']
 
-def working_quarto(seconds: float) -> str | None:
+# %% ../nbs/12_sitio.ipynb #e41c9f6e
+def _working_quarto(seconds: float) -> str | None:
     "Ruta de un Quarto que responde a tiempo."
     places = [str(Path(sys.executable).parent), os.environ.get('PATH', '')]
     path = shutil.which('quarto', path=os.pathsep.join(places))
     return path if path and run_limited([path, '--version'], seconds) else None
 
+# %% ../nbs/12_sitio.ipynb #0282c045
 def find_quarto(
     limit: float = 20, # segundos para decidir
     install: list = PIP_QUARTO, # orden que lo instala si falta
 ) -> str | None: # ruta de Quarto, o `None` si no se puede tener
     "Quarto, instalado o por instalar con pip, dentro del plazo."
     end = time.monotonic() + limit
-    if path := working_quarto(limit / 4): return path
+    if path := _working_quarto(limit / 4): return path
     with tempfile.TemporaryDirectory() as scratch:
         env = {**os.environ, 'TMPDIR': scratch}
-        ready = run_limited(install, limit / 2, env=env)
-    return working_quarto(end - time.monotonic()) if ready else None
+        left = end - time.monotonic()
+        ready = run_limited(install, left - limit / 5, env=env)
+    return _working_quarto(end - time.monotonic()) if ready else None
 
-# %% ../nbs/12_sitio.ipynb #5a9f1162
+# %% ../nbs/12_sitio.ipynb #a85dae44
 ENGINES = 'auto', 'quarto', 'pandoc'
 
+# %% ../nbs/12_sitio.ipynb #b03ddab3
 def choose_engine(
     engine: str = 'auto', # `auto`, `quarto` o `pandoc`
     limit: float = 20, # segundos para decidir
@@ -1017,26 +1064,28 @@ def choose_engine(
     if engine not in ENGINES:
         raise InputError(f"--engine {engine}: válidos: {', '.join(ENGINES)}")
     quarto = None if engine == 'pandoc' else find_quarto(limit)
-    why = f'no hay Quarto, ni pip lo ha instalado en {limit:.0f} s'
-    if engine == 'quarto' and not quarto: raise InputError(f"--engine quarto: {why}")
+    why = 'no hay Quarto y pip no ha podido instalarlo'
+    if engine == 'quarto' and not quarto: raise InputError(f"{engine}: {why}")
     if engine == 'pandoc': why = 'así se ha pedido'
-    print(f'Motor: Quarto ({quarto})' if quarto else f'Motor: pandoc ({why})', flush=True)
+    said = f'Quarto ({quarto})' if quarto else f'pandoc ({why})'
+    print(f'Motor: {said}', flush=True)
     return quarto
 
-# %% ../nbs/12_sitio.ipynb #cdfb1379
-def quarto_project(site: Site, work: Path):
+# %% ../nbs/12_sitio.ipynb #50c5a6d8
+def _quarto_project(site: Site, work: Path):
     "Escribe en `work` lo que Quarto necesita."
     skip = shutil.ignore_patterns('*.ipynb', '*.html', '_*', '.*')
     shutil.copytree(site.root / 'nbs', work, ignore=skip)
     for name in ('_quarto.yml', site.cfg['bibliography']):
         shutil.copy(site.root / name, work)
     from execnb.nbio import write_nb
+    mermaid = re.compile('^```mermaid', re.M)
     for page in site.pages:
         nb = process(site.root, page)
-        for c in nb.cells: c.source = re.sub('^```mermaid', '```{mermaid}', c.source, flags=re.M)
+        for c in nb.cells: c.source = mermaid.sub('```{mermaid}', c.source)
         write_nb(nb, work / page.source)
 
-# %% ../nbs/12_sitio.ipynb #dbb34bff
+# %% ../nbs/12_sitio.ipynb #d8e4c1e2
 def build_quarto(
     site: Site, # sitio por componer
     quarto: str, # ruta del programa
@@ -1044,120 +1093,139 @@ def build_quarto(
     "El sitio entero con Quarto; `InputError` con lo último que dijo si falla."
     with tempfile.TemporaryDirectory() as tmp:
         work = Path(tmp) / 'proc'
-        quarto_project(site, work)
+        _quarto_project(site, work)
         run = subprocess.run([quarto, 'render', str(work), '--no-execute'],
                              capture_output=True, text=True)
-        if run.returncode: raise InputError(f"Quarto: {run.stderr[-800:].strip()}")
+        said = run.stderr[-800:].strip()
+        if run.returncode: raise InputError(f"Quarto ha fallado: {said}")
         made = work / site.cfg['project'].get('output-dir', '_site')
         shutil.copytree(made, site.out, dirs_exist_ok=True)
 
-# %% ../nbs/12_sitio.ipynb #4c24d19c
+# %% ../nbs/12_sitio.ipynb #c48029df
 LITERAL = {'pre', 'code', 'script', 'style', 'math', 'svg', 'textarea'}
 VOID = {'area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link',
         'meta', 'source', 'track', 'wbr'}
-FETCHED = {'src', 'srcset', 'poster', 'data'} # atributos que piden un recurso
+FETCHED = 'src', 'srcset', 'poster', 'data' # atributos que piden un recurso
+CSS_URL = re.compile(r'''(?:url\(|@import)\s*['"]?\s*'''
+                     r'''((?:https?:)?//[^'")\s]+)''', re.I)
 
+# %% ../nbs/12_sitio.ipynb #e03a5d21
 class PageScan(HTMLParser):
-    "Lo que hay que comprobar de una página."
+    "Etiquetas, texto y estilos de una página."
     def __init__(self, text: str):
         super().__init__()
-        self.ids, self.inside = Counter(), Counter()
-        self.links, self.assets, self.css, self.cites = [], [], [], []
-        self.no_alt, self.levels, self.text = [], [], []
+        self.tags, self.text, self.css, self.inside = [], [], [], Counter()
         self.feed(text)
     def handle_starttag(self, tag, attrs):
-        attrs = {k: v or '' for k, v in attrs}
         if tag not in VOID: self.inside[tag] += 1
+        attrs = {k: v or '' for k, v in attrs}
+        self.tags.append((tag, attrs, self.inside['main'] > 0))
         self.text.append('\n')
-        self.take(tag, attrs)
-        if 'id' in attrs: self.ids[attrs['id']] += 1
-        self.cites += attrs.get('data-cites', '').split()
-        self.css.append(attrs.get('style', ''))
-        self.assets += [v for k, v in attrs.items() if k in FETCHED]
-    def take(self, tag, attrs):
-        if tag == 'a' and 'href' in attrs: self.links.append(attrs['href'])
-        if tag == 'link' and attrs.get('rel') != 'canonical': self.assets.append(attrs['href'])
-        if tag == 'img' and not attrs.get('alt'): self.no_alt.append(attrs.get('src'))
-        if re.fullmatch('h[1-6]', tag) and self.inside['main']:
-            self.levels.append(int(tag[1]))
     def handle_endtag(self, tag): self.inside[tag] -= 1
     def handle_data(self, data):
         if self.inside['style']: self.css.append(data)
         if not any(self.inside[t] for t in LITERAL): self.text.append(data)
+    def values(self, key: str, tag: str = '') -> list: # de un atributo
+        return [a[key] for t, a, _ in self.tags if key in a and tag in ('', t)]
 
-# %% ../nbs/12_sitio.ipynb #4f88debf
-RAW = re.compile(r'\?@[\w-]+|(?<![\w.])@(?:fig|eq|tbl|sec|lst)-[\w-]+|\[-?@\w[^\]]*\]'
-                 r'|\{#[\w-]+|\{\{<|\$\$|^\s*:::|\\[a-zA-Z]{3,}', re.M)
+# %% ../nbs/12_sitio.ipynb #748f74f5
+def _fetched(page: PageScan) -> list[str]:
+    "Lo que el navegador pide por su cuenta al abrir una página."
+    links = [a.get('href', '') for t, a, _ in page.tags
+             if t == 'link' and a.get('rel') != 'canonical']
+    styles = [*page.css, *page.values('style')]
+    return [*links, *(u for key in FETCHED for u in page.values(key)),
+            *(u for css in styles for u in CSS_URL.findall(css))]
+
+# %% ../nbs/12_sitio.ipynb #09b4845d
+def _heading_jumps(page: PageScan) -> list[str]:
+    "Títulos del texto que se saltan un nivel: «h3 tras h1»."
+    levels = [int(t[1]) for t, _, main in page.tags
+              if main and re.fullmatch('h[1-6]', t)]
+    steps = zip([0, *levels], levels)
+    return [f'h{b} tras h{a}' for a, b in steps if b > a + 1]
+
+# %% ../nbs/12_sitio.ipynb #5aef0916
+RAW = re.compile(r'\?@[\w-]+|(?<![\w.])@(?:fig|eq|tbl|sec|lst)-[\w-]+'
+                 r'|\[-?@\w[^\]]*\]|\{#[\w-]+|\{\{<|\$\$|^\s*:::'
+                 r'|\\[a-zA-Z]{3,}', re.M)
 OUTSIDE = re.compile(r'\s*(?:https?:)?//', re.I)
-CSS_URL = re.compile(r'''(?:url\(|@import)\s*['"]?\s*((?:https?:)?//[^'")\s]+)''', re.I)
 
-def page_problems(page: PageScan) -> list[str]:
+# %% ../nbs/12_sitio.ipynb #a0683421
+def _page_problems(page: PageScan) -> list[str]:
     "Defectos que se ven sin salir de la página."
-    text, steps = ''.join(page.text), zip([0, *page.levels], page.levels)
-    remote = [u for u in page.assets if OUTSIDE.match(u)]
-    remote += [u for css in page.css for u in CSS_URL.findall(css)]
-    uncited = [c for c in page.cites if f'ref-{c}' not in page.ids]
-    return [*(f'identificador repetido: {i}' for i, n in page.ids.items() if n > 1),
-        *(f'recurso de otra máquina: {u}' for u in remote),
-        *(f'imagen sin texto alternativo: {u}' for u in page.no_alt),
-        *(f'título fuera de orden: h{b} tras h{a}' for a, b in steps if b > a + 1),
-        *(f'cita que no está en la bibliografía: {c}' for c in uncited),
-        *(f'sin resolver: {m.strip()}' for m in RAW.findall(text))]
+    ids, text = Counter(page.values('id')), ''.join(page.text)
+    cites = ' '.join(page.values('data-cites')).split()
+    images = [a for t, a, _ in page.tags if t == 'img']
+    found = {
+        'identificador repetido': [i for i, n in ids.items() if n > 1],
+        'recurso de otra máquina': filter(OUTSIDE.match, _fetched(page)),
+        'imagen sin texto alternativo':
+            [a.get('src') for a in images if not a.get('alt')],
+        'título fuera de orden': _heading_jumps(page),
+        'cita sin ficha en la bibliografía':
+            [c for c in cites if 'ref-' + c not in ids],
+        'sin resolver': [m.strip() for m in RAW.findall(text)]}
+    return [f'{kind}: {x}' for kind, xs in found.items() for x in xs]
 
-# %% ../nbs/12_sitio.ipynb #26eb6c70
-def link_problems(name: str, page: PageScan, folder: Path, ids: dict) -> list[str]:
+# %% ../nbs/12_sitio.ipynb #ec88d16c
+def _link_problems(name: str, page: PageScan, folder: Path, ids: dict) -> list:
     "Enlaces y recursos que no llevan a ningún fichero o a ninguna ancla."
-    found = []
-    for url in [*page.links, *page.assets]:
-        to, here = urlsplit(url), posixpath.dirname(name)
+    found, here = [], posixpath.dirname(name)
+    for url in [*page.values('href', 'a'), *_fetched(page)]:
+        to = urlsplit(url)
         if to.scheme or to.netloc: continue
-        file = posixpath.normpath(posixpath.join(here, unquote(to.path))) if to.path else name
-        place = unquote(to.fragment)
+        path = posixpath.join(here, unquote(to.path)) if to.path else name
+        file, place = posixpath.normpath(path), unquote(to.fragment)
         if not (folder / file).is_file(): found.append(f'enlace roto: {url}')
         elif place and file in ids and place not in ids[file]:
             found.append(f'ancla que no existe: {url}')
     return found
 
-# %% ../nbs/12_sitio.ipynb #86a84f74
+# %% ../nbs/12_sitio.ipynb #46b52e36
 def check_site(
     folder, # carpeta del sitio
 ) -> list[str]: # «página: defecto»; vacía si no hay ninguno
     "Comprueba un sitio terminado, lo haya compuesto quien lo haya compuesto."
     folder = Path(folder)
-    names = sorted(p.relative_to(folder).as_posix() for p in folder.rglob('*.html'))
-    if not names: return [f'{folder.name}: no hay ninguna página']
-    pages = {n: PageScan((folder / n).read_text('utf8')) for n in names}
-    ids = {n: page.ids for n, page in pages.items()}
-    found = [f'{n}: {p}' for n, page in pages.items() for p in
-             dict.fromkeys(page_problems(page) + link_problems(n, page, folder, ids))]
+    files = sorted(folder.rglob('*.html'))
+    if not files: return [f'{folder.name}: no hay ninguna página']
+    pages = {p.relative_to(folder).as_posix(): PageScan(p.read_text('utf8'))
+             for p in files}
+    ids = {n: set(page.values('id')) for n, page in pages.items()}
+    found = []
+    for n, page in pages.items():
+        bad = _page_problems(page) + _link_problems(n, page, folder, ids)
+        found += [f'{n}: {p}' for p in dict.fromkeys(bad)]
     for css in sorted(folder.rglob('*.css')):
         found += [f'{css.name}: recurso de otra máquina: {u}'
                   for u in CSS_URL.findall(css.read_text('utf8'))]
     return found
 
-# %% ../nbs/12_sitio.ipynb #9c1f688a
-def github_link(n: dict):
-    "Enlaces e imágenes, vistos desde la carpeta principal; sin anclas internas."
+# %% ../nbs/12_sitio.ipynb #1e6c3d8d
+def _github_link(n: dict):
+    "Enlaces e imágenes, vistos desde la carpeta principal."
     if 'ref' in n['c'][0][1]: return n['c'][1]
     url = n['c'][2][0]
     if urlsplit(url).scheme or url.startswith('#'): return
     return node(n['t'], *n['c'][:2], ['nbs/' + url, ''])
 
-def github_div(n: dict):
+# %% ../nbs/12_sitio.ipynb #1130afd1
+def _github_div(n: dict):
     "Los avisos pasan a los de GitHub; lo demás se desenvuelve."
-    if not (parts := callout_parts(n)):
+    if not (parts := _callout_parts(n)):
         keep = {'title', *CALLOUTS} & set(n['c'][0][1])
         return None if keep else n['c'][1]
     kind, title, blocks = parts
-    head = node('Div', attr('', 'title'), [node('Para', [text_node(kind)])])
+    head = node('Div', attr('', 'title'), [node('Para', [_text_node(kind)])])
     strong = node('Para', [node('Strong', title)])
     return node('Div', attr('', kind), [head, strong, *blocks])
 
-# %% ../nbs/12_sitio.ipynb #076645fb
-def github(n: dict):
+# %% ../nbs/12_sitio.ipynb #616ca60f
+def _github(n: dict):
     "Un nodo, con lo que GitHub sabe mostrar."
-    if n['t'] in ('Link', 'Image'): return github_link(n)
-    if n['t'] == 'Div': return github_div(n)
+    if n['t'] in ('Link', 'Image'): return _github_link(n)
+    if n['t'] == 'Div': return _github_div(n)
     if n['t'] == 'Span': return n['c'][1]
     if n['t'] == 'CodeBlock':
         kinds = [k for k in n['c'][0][1] if k != 'text']
@@ -1168,11 +1236,12 @@ def github(n: dict):
 
 GITHUB = 'gfm-tex_math_gfm+tex_math_dollars'
 
-def no_images(data: bytes, suffix: str):
+# %% ../nbs/12_sitio.ipynb #28a9f9e5
+def _no_images(data: bytes, suffix: str):
     "La portada no guarda imágenes aparte."
     raise InputError("README: una celda dibuja una figura; usa ![…](fichero)")
 
-# %% ../nbs/12_sitio.ipynb #dfcb8153
+# %% ../nbs/12_sitio.ipynb #72a9dfa0
 def readme_text(
     root, # carpeta del proyecto
     source: str = 'index.ipynb', # cuaderno de la portada
@@ -1181,27 +1250,31 @@ def readme_text(
     root = Path(root)
     page, cfg = read_page(root / 'nbs', source), site_config(root)
     nb = process(root, page, links=False)
-    text = notebook_markdown(nb, root / 'nbs', no_images, {})
+    text = _notebook_markdown(nb, root / 'nbs', _no_images, {})
     text = f'# {page.title}\n\n{page.description}\n\n{text}'
-    blocks, labels = number(read_markdown(text, html_options(cfg).get('from', 'markdown')))
-    blocks = walk(blocks, partial(resolve, labels=labels)) + bibliography(blocks)
-    cited = write_tree(blocks, '-t', 'json', '--citeproc',
-        f"--bibliography={root / cfg['bibliography']}", f"--metadata=lang:{cfg['lang']}")
-    blocks = walk(json.loads(cited)['blocks'], github)
-    note = f'<!-- Sale de nbs/{source} con: python -m microtfm.site --readme -->'
-    return f"{note}\n\n{write_tree(blocks, '-t', GITHUB)}"
+    dialect = _html_options(cfg).get('from', 'markdown')
+    blocks, labels = number(read_markdown(text, dialect))
+    blocks = walk(blocks, partial(resolve, labels=labels))
+    cited = _write_tree(blocks + _bibliography(blocks), '-t', 'json',
+        '--citeproc', f"--bibliography={root / cfg['bibliography']}",
+        f"--metadata=lang:{cfg['lang']}")
+    blocks = walk(json.loads(cited)['blocks'], _github)
+    note = f'<!-- nbs/{source}: python -m microtfm.site --readme -->'
+    return f"{note}\n\n{_write_tree(blocks, '-t', GITHUB)}"
 
-# %% ../nbs/12_sitio.ipynb #fc3ebb95
+# %% ../nbs/12_sitio.ipynb #5be7ca7a
 MARK = '.hecho-por-microtfm'
 
+# %% ../nbs/12_sitio.ipynb #500f5863
 @contextmanager
 def fresh_folder(
     out, # carpeta de destino
 ): # carpeta nueva en que escribir
     "Carpeta que ocupa el lugar de `out` si todo acaba bien; si no, se borra."
     out = Path(out).resolve()
-    ours = not out.exists() or (out / MARK).is_file() or not any(out.iterdir())
-    if not ours: raise InputError(f"--out {out.name}: existe y no es un sitio; elige otra")
+    empty = out.is_dir() and not any(out.iterdir())
+    ours = empty or not out.exists() or (out / MARK).is_file()
+    if not ours: raise InputError(f"--out {out.name}: existe y no es un sitio")
     out.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix='.sitio-', dir=out.parent))
     try:
@@ -1230,7 +1303,7 @@ def build_site(
     print(f'{len(pages)} páginas, {len(found)} defectos', *found, sep='\n  ')
     return Path(out) / site.order[0].url
 
-# %% ../nbs/12_sitio.ipynb #c2c53b48
+# %% ../nbs/12_sitio.ipynb #0c7a977d
 def execute_notebook(path):
     "Ejecuta un cuaderno y guarda sus salidas; se para en el primer error."
     from execnb.shell import CaptureShell
@@ -1240,6 +1313,7 @@ def execute_notebook(path):
 
 EXECUTE = 'import sys, microtfm.site as s; s.execute_notebook(sys.argv[1])'
 
+# %% ../nbs/12_sitio.ipynb #8dab2053
 def execute_all(root='.'):
     "Vuelve a ejecutar todos los cuadernos, cada uno en un proceso nuevo."
     bar = tqdm(site_pages(root, site_config(root)), unit='cuaderno')
@@ -1250,10 +1324,10 @@ def execute_all(root='.'):
         if run.returncode:
             raise InputError(f"nbs/{page.source}: {run.stderr.strip()[-1500:]}")
 
-# %% ../nbs/12_sitio.ipynb #b005f726
+# %% ../nbs/12_sitio.ipynb #9b4a9b2d
 def parser() -> argparse.ArgumentParser:
     "Las opciones de la orden."
-    ap = argparse.ArgumentParser(prog='microtfm_report', description=main.__doc__)
+    ap = argparse.ArgumentParser('microtfm_report', description=main.__doc__)
     opt = ap.add_argument
     opt('--engine', default='auto', help=', '.join(ENGINES))
     opt('--out', default='_site', help='carpeta del sitio')
@@ -1261,6 +1335,7 @@ def parser() -> argparse.ArgumentParser:
     opt('--execute', action='store_true', help='sólo ejecuta los cuadernos')
     return ap
 
+# %% ../nbs/12_sitio.ipynb #181f2a72
 @cli
 def main(argv=None):
     "Compone el informe con los cuadernos ya ejecutados."

@@ -91,12 +91,12 @@ def muon(model, lr: float, *, muon_lr: float = .02, beta1: float = .9,
             torch.optim.AdamW(rest, lr=lr, betas=(beta1, beta2),
                               weight_decay=0., fused=True)]
 
-# %% ../nbs/06_entrenamiento.ipynb #6440748d
+# %% ../nbs/06_entrenamiento.ipynb #ae47bd4e
 @dataclass(frozen=True)
 class TrainConfig:
     "Una ejecución entera. `vocab` lo pone el tokenizador."
     corpus: str = 'tinyshakespeare' # qué se lee
-    fallback: str = ''          # corpus de reserva si falta el fichero; '' = error
+    fallback: str = ''          # reserva si falta el fichero; '' = error
     tokenizer: str = 'char'     # cómo se trocea
     model: Config = field(default_factory=Config) # qué se entrena
     seed: int = 42              # semilla de todo
@@ -108,10 +108,10 @@ class TrainConfig:
     schedule: str = 'cosine'    # constant, cosine o trapezoid
     clip: float = 1.            # norma máxima del gradiente; 0 = sin recorte
     label_smoothing: float = 0. # ε, sólo al entrenar
-    precision: str = 'fp32'     # fp32, bf16 (autocast) o fp16 (sólo CUDA, con escalado)
+    precision: str = 'fp32'     # fp32, bf16 o fp16 (éste, sólo CUDA)
     eval_every: int = 250       # pasos entre evaluaciones
     eval_tokens: int = 65536    # símbolos de validación que se miran cada vez
-    patience: int = 0           # evaluaciones sin mejorar antes de parar; 0 = nunca
+    patience: int = 0           # evaluaciones sin mejorar; 0 = no se para
     checkpoint_every: int = 250 # pasos entre copias
     device: str = 'auto'        # auto, cpu o cuda
     def __post_init__(self): check_train(self)
@@ -196,14 +196,15 @@ def read_config(path, overrides=()) -> TrainConfig:
         (model if group else d)[name] = read_yaml(value, o)
     return config_from_dict(d)
 
-# %% ../nbs/06_entrenamiento.ipynb #265ec510
+# %% ../nbs/06_entrenamiento.ipynb #fd7db9bc
 def resolve_corpus(cfg: TrainConfig) -> tuple[TrainConfig, Corpus]:
     "El corpus de `cfg` o, si falta su fichero, el de reserva, con un aviso."
     try: return cfg, load_corpus(cfg.corpus)
     except DataNotFound as e:
         if not cfg.fallback: raise
         print(f"AVISO: {e}.\nSe sigue con el corpus '{cfg.fallback}'.")
-        return dataclasses.replace(cfg, corpus=cfg.fallback), load_corpus(cfg.fallback)
+        cfg = dataclasses.replace(cfg, corpus=cfg.fallback)
+        return cfg, load_corpus(cfg.corpus)
 
 # %% ../nbs/06_entrenamiento.ipynb #8c5bb48f
 def resolve_device(name: str, precision: str = 'fp32') -> str:
@@ -216,7 +217,7 @@ def resolve_device(name: str, precision: str = 'fp32') -> str:
         raise InputError("precision='fp16' sólo con CUDA; en CPU, fp32 o bf16")
     return device
 
-# %% ../nbs/06_entrenamiento.ipynb #0783ed3c
+# %% ../nbs/06_entrenamiento.ipynb #0c05e27a
 class Run:
     "Un entrenamiento en marcha; todo su estado cabe en una copia."
     def __init__(self, cfg: TrainConfig, corpus: Corpus | None = None):
@@ -226,8 +227,8 @@ class Run:
         model = cfg.model.replace(vocab=self.tokenizer.vocab)
         self.cfg = dataclasses.replace(cfg, model=model)
         self.corpus_sha = corpus.sha256
-        self.windows, self.val = split_ids(self.cfg, self.tokenizer, corpus)
-        self.val = self.val.to(self.device)
+        self.windows, val = split_ids(self.cfg, self.tokenizer, corpus)
+        self.val = val.to(self.device)
         set_seed(cfg.seed)
         self.model = Transformer(model).to(self.device)
         self._optim()
@@ -235,14 +236,12 @@ class Run:
         self.losses, self.history, self.best_weights = [], [], None
         self.interrupted = False
     def _optim(self):
-        c = self.cfg
+        c, fp16 = self.cfg, self.cfg.precision == 'fp16'
         self.optims = OPTIMIZERS.build(c.optimizer, self.model, c.lr)
         self.base_lr = [g['lr'] for g in self.groups]
-        self.scaler = torch.amp.GradScaler(self.device,
-                                           enabled=c.precision == 'fp16')
+        self.scaler = torch.amp.GradScaler(self.device, enabled=fp16)
     @property
-    def groups(self) -> list[dict]: # reanudar los cambia por otros
-        "Los grupos de parámetros de todos los optimizadores."
+    def groups(self) -> list[dict]: # se leen cada vez: reanudar los cambia
         return [g for o in self.optims for g in o.param_groups]
     @property
     def tokens(self) -> int:

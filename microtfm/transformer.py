@@ -85,11 +85,12 @@ class GatedFFN(nn.Module):
         gate, up = self.gate_up(x).chunk(2, -1)
         return self.down(self.act(gate) * up)
 
-# %% ../nbs/04_bloque.ipynb #e525e9ed
-def gelu_tanh(x): return F.gelu(x, approximate='tanh')
-def relu2(x): return F.relu(x).square()
-
+# %% ../nbs/04_bloque.ipynb #e52a3fe6
 FFNS = Registry('ffn')
+
+def gelu_tanh(x): return F.gelu(x, approximate='tanh')
+
+def relu2(x): return F.relu(x).square()
 
 def _ffn(name: str, kind: type, act):
     "Apunta en `FFNS` la red `kind` con la no linealidad `act`."
@@ -355,7 +356,7 @@ def hidden(self: Stack,
     for i, block in enumerate(self.blocks): x = block(x, geom, cache, i, *extra)
     return self.norm(x)
 
-# %% ../nbs/04_bloque.ipynb #ad3ade5d
+# %% ../nbs/04_bloque.ipynb #2783d5b9
 class Transformer(Stack):
     "Modelo de lenguaje: la pila y V puntuaciones por posición (@eq-modelo)."
     def __init__(self,
@@ -370,15 +371,18 @@ class Transformer(Stack):
                 length: int | None = None) -> Tensor:
         "Puntuaciones `(B,T,V)` del símbolo siguiente; argumentos, en `hidden`."
         return self.head(self.hidden(ids, cache, pos, mask, length))
-    def new_cache(self,
-        batch: int = 1,               # B
-        capacity: int | None = None,  # posiciones; None = `cfg.context`
-    ) -> KVCache:
-        "Caché vacía, en el dispositivo y con el tipo del modelo."
-        c, w = self.cfg, self.head.weight
-        capacity = c.context if capacity is None else capacity
-        return KVCache(c.layers, batch, c.G, capacity, c.head_dim, w.dtype,
-                       w.device)
+
+# %% ../nbs/04_bloque.ipynb #9940bddc
+@patch
+def new_cache(self: Transformer,
+    batch: int = 1,              # B
+    capacity: int | None = None, # posiciones; None = `cfg.context`
+) -> KVCache:
+    "Caché vacía, en el dispositivo y con el tipo del modelo."
+    c, w = self.cfg, self.head.weight
+    capacity = c.context if capacity is None else capacity
+    return KVCache(c.layers, batch, c.G, capacity, c.head_dim, w.dtype,
+                   w.device)
 
 # %% ../nbs/04_bloque.ipynb #f4fe22e7
 PRESETS = dict(
@@ -493,7 +497,7 @@ class Decoder(Transformer):
         x = self.hidden(ids, cache, pos, mask, length, (memory,))
         return self.head(x)
 
-# %% ../nbs/04_bloque.ipynb #74346ba8
+# %% ../nbs/04_bloque.ipynb #0f580483
 class EncoderDecoder(nn.Module):
     "Lee un texto entero y escribe otro (Vaswani et al., 2017)."
     def __init__(self,
@@ -508,15 +512,6 @@ class EncoderDecoder(nn.Module):
                              f"y el decodificador, {cfg.dim}: deben coincidir")
         if cfg.tied and self.encoder.cfg.vocab == cfg.vocab:
             self.encoder.embed.weight = self.decoder.embed.weight
-    def encode(self, ids: Tensor, lengths: Tensor | None = None) -> Memory:
-        "Memoria del texto de origen `(B,S)`, con relleno a la derecha."
-        states = self.encoder(ids, lengths)
-        mask = None
-        if lengths is not None:
-            mask = (torch.arange(ids.shape[1], device=ids.device)
-                    < lengths[:, None])[:, None]
-        kv = [block.cross.remember(states) for block in self.decoder.blocks]
-        return Memory(kv, mask)
     def forward(self, src: Tensor, ids: Tensor, lengths: Tensor | None = None):
         "Puntuaciones `(B,T,V)` de cada símbolo de destino; `src` es `(B,S)`."
         return self.decoder(ids, self.encode(src, lengths))
@@ -524,3 +519,16 @@ class EncoderDecoder(nn.Module):
     def n_params(self) -> int:
         "Parámetros, sin contar dos veces los compartidos."
         return sum(p.numel() for p in self.parameters())
+
+# %% ../nbs/04_bloque.ipynb #31b14737
+@patch
+def encode(self: EncoderDecoder,
+    ids: Tensor,                   # origen `(B,S)`, relleno a la derecha
+    lengths: Tensor | None = None, # símbolos reales de cada fila `(B,)`
+) -> Memory:
+    "Lee el origen una vez y deja hechas sus claves y valores en cada capa."
+    states, mask = self.encoder(ids, lengths), None
+    if lengths is not None:
+        mask = torch.arange(ids.shape[1], device=ids.device) < lengths[:, None]
+        mask = mask[:, None]
+    return Memory([b.cross.remember(states) for b in self.decoder.blocks], mask)

@@ -6,25 +6,24 @@
 __all__ = ['ALPHABET', 'GOLDEN', 'BODY', 'TEXT', 'ANY', 'ODD', 'test_generator_frequencies', 'sample_windows',
            'test_window_probability_extends', 'test_window_probability_is_stationary',
            'test_window_floor_meets_the_whole', 'in_new_process', 'test_generated_corpora_are_golden',
-           'test_word_chain_is_doubly_stochastic', 'test_word_corpus_matches_the_report', 'test_prepare_and_verify',
-           'run_cli', 'test_command_line', 'Server', 'served', 'attempt', 'test_download_resumes',
-           'test_download_survives_a_server_without_range', 'test_download_finishes_a_complete_part',
-           'test_download_rejects', 'test_download_needs_https_and_a_network', 'test_download_stops_at_the_cap', 'only',
-           'known_source', 'test_find_order_and_hash', 'test_fallback_is_visible_and_only_for_missing_files',
-           'io_capture', 'real', 'test_tinyshakespeare_is_canonical', 'test_cuentos_split_by_author',
-           'test_cuentos_no_story_in_two_splits', 'test_cuentos_cleaning', 'unicode_nfkc', 'planted', 'grams',
-           'test_overlaps_against_all_pairs', 'test_clean_is_idempotent_and_counted', 'unicode_text',
+           'test_word_chain_is_doubly_stochastic', 'test_word_corpus_matches_the_report', 'test_generated_stories',
+           'test_prepare_and_verify', 'run_cli', 'test_command_line', 'Server', 'served', 'attempt',
+           'test_download_resumes', 'test_download_survives_a_server_without_range',
+           'test_download_finishes_a_complete_part', 'test_download_rejects', 'test_download_needs_https_and_a_network',
+           'test_download_stops_at_the_cap', 'only', 'known_source', 'test_find_order_and_hash',
+           'test_fallback_is_visible_and_only_for_missing_files', 'real', 'test_tinyshakespeare_is_canonical',
+           'test_cuentos_split_by_author', 'test_cuentos_no_story_in_two_splits', 'test_cuentos_cleaning', 'planted',
+           'grams', 'test_overlaps_against_all_pairs', 'test_clean_is_idempotent_and_counted', 'unicode_text',
            'test_round_trip_any_unicode', 'test_decode_never_breaks', 'test_json_round_trip',
            'test_training_a_tokenizer_is_deterministic', 'test_bpe_merges_the_most_frequent_pair',
            'test_char_bytes_min_count', 'test_tokenizer_errors', 'check_epochs', 'test_epochs_cover_every_window_once',
            'test_batches_are_a_pure_function_of_the_step', 'test_epochs_change_order_and_offset',
            'test_random_order_is_uniform', 'test_windows_errors', 'test_pad_batch_and_loss', 'test_mutants']
 
-# %% ../../nbs/tests/test_data.ipynb #e797c78c
-import contextlib, hashlib, http.server, json, math, os, random, re
-import subprocess, sys, tempfile, threading
+# %% ../../nbs/tests/test_data.ipynb #7893e694
+import contextlib, hashlib, http.server, io, json, math, os, random, re
+import subprocess, sys, tempfile, threading, unicodedata
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 import pytest, torch
 import torch.nn.functional as F
@@ -111,14 +110,15 @@ def test_generated_corpora_are_golden():
     r = in_new_process(['-c', code], PYTHONHASHSEED='7')
     assert r.stdout.split() == list(GOLDEN.values())
 
-# %% ../../nbs/tests/test_data.ipynb #f69817c8
+# %% ../../nbs/tests/test_data.ipynb #75c0fca0
 def test_word_chain_is_doubly_stochastic():
-    "Cada palabra tiene b siguientes y b anteriores: la estacionaria es uniforme."
+    "Cada palabra tiene b siguientes y b anteriores: estacionaria uniforme."
     for b in (2, 7):
         w = data.word_chain(data.seeded(b, 'x'), 120_000, b)
         after, before = {}, {}
         for x, y in zip(w, w[1:]):
-            after.setdefault(x, set()).add(y); before.setdefault(y, set()).add(x)
+            after.setdefault(x, set()).add(y)
+            before.setdefault(y, set()).add(x)
         assert {len(s) for s in after.values()} == {b}
         assert {len(s) for s in before.values()} == {b}
         assert len(after) == data.N_WORDS
@@ -131,7 +131,21 @@ def test_word_corpus_matches_the_report():
     assert (len(train), len(val), tk.vocab) == (40_000, 10_000, 1004)
     assert c.test == '' and math.isclose(c.entropy, math.log(10))
 
-# %% ../../nbs/tests/test_data.ipynb #70acc90e
+# %% ../../nbs/tests/test_data.ipynb #08fcb85e
+def test_generated_stories():
+    "Distintos, 90/5/5, con separador, y con la entropía de su gramática."
+    from microtfm.stories import story_entropy
+    c = load_corpus('cuentos_sinteticos:stories=400')
+    assert c.text == ''.join(d.text + '\n\n' for d in c.docs)
+    splits = Counter(d.split for d in c.docs)
+    assert splits == {'train': 360, 'val': 20, 'test': 20}
+    assert len({d.text for d in c.docs}) == 400
+    assert math.isclose(c.entropy, 400 * story_entropy() / len(c.text))
+    again = load_corpus('cuentos_sinteticos:stories=400')
+    other = load_corpus('cuentos_sinteticos:stories=400,seed=1')
+    assert again.sha256 == c.sha256 != other.sha256
+
+# %% ../../nbs/tests/test_data.ipynb #1e855eaf
 def test_prepare_and_verify():
     "El recibo detecta cambios en el texto, en la huella y en la receta."
     with tempfile.TemporaryDirectory() as d:
@@ -145,7 +159,9 @@ def test_prepare_and_verify():
                     '', good[1:]):
             receipt.write_text(bad)
             with pytest.raises(InputError): verify_corpus(out)
-        receipt.write_text(good); text.unlink()
+        receipt.write_text(good); text.write_text(text.read_text() + ' ')
+        with pytest.raises(InputError, match='no coincide'): verify_corpus(out)
+        text.unlink()
         with pytest.raises(InputError, match='--prepare'): verify_corpus(out)
 
 # %% ../../nbs/tests/test_data.ipynb #660a1484
@@ -165,7 +181,7 @@ def test_command_line():
         assert r.returncode == 2 and r.stderr.count('\n') == 1, r.stderr
         assert 'MICROTFM_DATA' in r.stderr and os.listdir(d) == []
 
-# %% ../../nbs/tests/test_data.ipynb #8fa32e36
+# %% ../../nbs/tests/test_data.ipynb #4f0eb398
 BODY = random.Random(0).randbytes(200_000)
 
 class Server(http.server.BaseHTTPRequestHandler):
@@ -182,7 +198,8 @@ class Server(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         with contextlib.suppress(ConnectionError): self.wfile.write(body)
     def good(self, start): self.send(206 if start else 200, BODY[start:])
-    def half(self, start): self.send(206 if start else 200, BODY[start:][:90_000])
+    def half(self, start):
+        self.send(206 if start else 200, BODY[start:][:90_000])
     def deaf(self, start): self.send(200, BODY)
     def longer(self, start): self.send(200, BODY * 50)
     def other(self, start): self.send(200, BODY[::-1])
@@ -209,7 +226,7 @@ def attempt(behavior, src, dest):
     try: download(src, dest, scheme='http')
     except InputError as e: return e
 
-# %% ../../nbs/tests/test_data.ipynb #3dd172b7
+# %% ../../nbs/tests/test_data.ipynb #9ae24425
 def test_download_resumes():
     "Tres cortes y un final: sólo se pide lo que falta."
     with served() as (src, dest):
@@ -220,7 +237,7 @@ def test_download_resumes():
         assert os.listdir(dest.parent) == ['q.txt']
 
 def test_download_survives_a_server_without_range():
-    "Si el servidor ignora `Range`, se empieza de nuevo y el resultado es bueno."
+    "Si el servidor ignora `Range`, se empieza de nuevo y sale bien."
     with served() as (src, dest):
         attempt('half', src, dest)
         assert attempt('deaf', src, dest) is None and dest.read_bytes() == BODY
@@ -231,7 +248,7 @@ def test_download_finishes_a_complete_part():
         dest.with_name('q.txt.part').write_bytes(BODY)
         assert attempt('gone', src, dest) is None and Server.asked == []
 
-# %% ../../nbs/tests/test_data.ipynb #bd65a4fe
+# %% ../../nbs/tests/test_data.ipynb #66e99fb8
 def test_download_rejects():
     "De más, otro contenido, 404, otro protocolo: error, y ningún fichero."
     cases = dict(longer='descartado', other='descartado', gone='responde 404',
@@ -240,8 +257,7 @@ def test_download_rejects():
         with served() as (src, dest):
             assert word in str(attempt(behavior, src, dest)), behavior
             assert not dest.exists()
-            left = sum(p.stat().st_size for p in dest.parent.iterdir())
-            assert left == 0, behavior
+            assert os.listdir(dest.parent) == [], behavior
 
 def test_download_needs_https_and_a_network():
     "HTTP no se admite; sin servidor, el error dice qué variable definir."
@@ -249,6 +265,7 @@ def test_download_needs_https_and_a_network():
         with pytest.raises(InputError, match='HTTPS'): download(src, dest)
     with pytest.raises(DataNotFound, match='define MICROTFM_DATA'):
         download(src, dest, scheme='http')
+    assert not dest.parent.exists()    # ni siquiera se crea la carpeta
 
 # %% ../../nbs/tests/test_data.ipynb #f9812b7a
 def test_download_stops_at_the_cap():
@@ -259,12 +276,13 @@ def test_download_stops_at_the_cap():
         data.fetch(src, part, 'http')
         assert part.stat().st_size <= src.nbytes + 2**16
 
-# %% ../../nbs/tests/test_data.ipynb #5812ce85
+# %% ../../nbs/tests/test_data.ipynb #00edce87
 @contextlib.contextmanager
 def only(**env):
     "Entorno sin más variables del proyecto que éstas."
     old = dict(os.environ)
-    for k in [k for k in os.environ if k.startswith('MICROTFM_')]: del os.environ[k]
+    for k in list(os.environ):
+        if k.startswith('MICROTFM_'): del os.environ[k]
     os.environ.update(env)
     try: yield
     finally: os.environ.clear(); os.environ.update(old)
@@ -272,19 +290,20 @@ def only(**env):
 @contextlib.contextmanager
 def known_source(name: str, body: bytes):
     "Una fuente más en `SOURCES`, mientras dure el bloque."
-    src = Source(f'{name}/t.txt', hashlib.sha256(body).hexdigest(), len(body), '')
+    digest = hashlib.sha256(body).hexdigest()
+    src = Source(f'{name}/t.txt', digest, len(body), 'ninguna')
     data.SOURCES[name] = src
     try: yield src.path
     finally: del data.SOURCES[name]
 
-# %% ../../nbs/tests/test_data.ipynb #e5b6e292
+# %% ../../nbs/tests/test_data.ipynb #fa0d9c24
 def test_find_order_and_hash():
     "Orden de búsqueda, huella equivocada, carpeta equivocada, nada."
     with known_source('x', b'hola') as path, tempfile.TemporaryDirectory() as d:
         a, b = Path(d, 'a'), Path(d, 'b')
         for p in (a, b): (p / path).parent.mkdir(parents=True)
         with only(MICROTFM_DATA=str(a), MICROTFM_CACHE=str(b)):
-            with pytest.raises(DataNotFound, match='define MICROTFM_DATA'): find('x')
+            with pytest.raises(DataNotFound, match='MICROTFM_DATA'): find('x')
             (b / path).write_bytes(b'hola'); assert find('x') == b / path
             (a / path).write_bytes(b'hola'); assert find('x') == a / path
             (a / path).write_bytes(b'hole')
@@ -293,23 +312,19 @@ def test_find_order_and_hash():
         with only(MICROTFM_DATA=str(a / 'no')):
             with pytest.raises(InputError, match='no es una carpeta'): find('x')
 
-# %% ../../nbs/tests/test_data.ipynb #d4b7cfb9
+# %% ../../nbs/tests/test_data.ipynb #5d9d14e6
 def test_fallback_is_visible_and_only_for_missing_files():
     "La reserva se anuncia; un error de verdad no se tapa."
+    bad = 'cuentos_es:pipeline=limpio', 'quijote', 'sintetico:lines=-1'
     with tempfile.TemporaryDirectory() as d, \
          only(MICROTFM_DATA=d, MICROTFM_CACHE=d):
         with pytest.raises(DataNotFound): load_corpus('cuentos_es')
-        out = io_capture(lambda: load_corpus('cuentos_es', fallback='sintetico'))
-        assert out[0].name == 'sintetico' and out[1].startswith('AVISO: falta')
-        for bad in ('cuentos_es:pipeline=limpio', 'quijote', 'sintetico:lines=-1'):
+        with contextlib.redirect_stdout(io.StringIO()) as out:
+            c = load_corpus('cuentos_es', fallback='sintetico')
+        assert c.name == 'sintetico' and out.getvalue().startswith('AVISO: ')
+        for spec in bad:
             with pytest.raises(InputError):
-                load_corpus(bad, fallback='sintetico')
-
-def io_capture(f):
-    "Lo que devuelve `f()` y lo que imprime."
-    import io
-    with contextlib.redirect_stdout(io.StringIO()) as out: result = f()
-    return result, out.getvalue()
+                load_corpus(spec, fallback='sintetico')
 
 # %% ../../nbs/tests/test_data.ipynb #c6b9007e
 def real(spec: str):
@@ -340,23 +355,18 @@ def test_cuentos_no_story_in_two_splits():
     "Ningún cuento de `val` o `test` comparte más del 1 % con uno de `train`."
     assert leak(real('cuentos_es').docs) < .01
 
-# %% ../../nbs/tests/test_data.ipynb #baef4e6e
+# %% ../../nbs/tests/test_data.ipynb #a1868083
 def test_cuentos_cleaning():
     "La limpieza quita los dos relatos repetidos y deja un texto normalizado."
     raw, done = real('cuentos_es'), load_corpus('cuentos_es:pipeline=curado')
     ids = lambda c: {d.id for d in c.docs}
     assert ids(raw) - ids(done) == {'ce0034_12', 'ce0035_03'}
     assert done.text == done.text.lower() and raw.sha256 != done.sha256
-    assert unicode_nfkc(done.text) == done.text
+    assert unicodedata.is_normalized('NFKC', done.text)
     words = [len(re.findall(r'\w+|[^\w\s]', p)) for p in done.text.split('\n')]
     assert max(words) <= 1024
-    assert [s['documentos'] for s in done.steps] == [302, 302, 302, 302, 300, 300]
+    assert [s['documentos'] for s in done.steps] == [302] * 4 + [300] * 2
     assert done.steps[-1]['caracteres'] == sum(len(d.text) for d in done.docs)
-
-def unicode_nfkc(s):
-    "Forma NFKC."
-    import unicodedata
-    return unicodedata.normalize('NFKC', s)
 
 # %% ../../nbs/tests/test_data.ipynb #6002f8ce
 def planted(seed: int) -> list[Doc]:
@@ -374,7 +384,7 @@ def grams(text: str) -> set[tuple]:
     "Sucesiones de ocho palabras, como tuplas."
     w = text.split(); return set(zip(*(w[i:] for i in range(8))))
 
-# %% ../../nbs/tests/test_data.ipynb #bbc8b0b4
+# %% ../../nbs/tests/test_data.ipynb #86dd8056
 def test_overlaps_against_all_pairs():
     "`overlaps`, `drop_near` y `leak` = comparar todas las parejas."
     for seed in range(30):
@@ -385,13 +395,14 @@ def test_overlaps_against_all_pairs():
                 A, B = grams(a.text), grams(b.text)
                 if A & B: want[i, j] = len(A & B) / min(len(A), len(B))
         assert overlaps([d.text for d in docs]) == want
-        cross = [c for (i, j), c in want.items() if docs[i].split != docs[j].split]
+        cross = [c for (i, j), c in want.items()
+                 if docs[i].split != docs[j].split]
         assert leak(docs) == max(cross, default=0)
         again = {j for (_, j), c in want.items() if c > .5}
         kept = [d for j, d in enumerate(docs) if j not in again]
         assert data.drop_near(docs) == kept
 
-# %% ../../nbs/tests/test_data.ipynb #367acf6a
+# %% ../../nbs/tests/test_data.ipynb #f4fd3ee3
 def test_clean_is_idempotent_and_counted():
     "Limpiar lo limpio no cambia nada, y la cuenta nunca crece."
     for seed in range(10):
@@ -399,15 +410,17 @@ def test_clean_is_idempotent_and_counted():
         twice, _ = clean(once, 'curado')
         assert [d.text for d in twice] == [d.text for d in once]
         counts = [r['documentos'] for r in rows]
-        assert counts == sorted(counts, reverse=True) and counts[-1] == len(once)
+        assert counts == sorted(counts, reverse=True)
+        assert counts[-1] == len(once)
         assert clean(planted(seed), 'crudo')[0] == planted(seed)
 
-# %% ../../nbs/tests/test_data.ipynb #110014e3
+# %% ../../nbs/tests/test_data.ipynb #4e3ef2bd
 TEXT = ('En un lugar de la Mancha, de cuyo nombre no quiero acordarme, no ha '
         'mucho tiempo que vivía un hidalgo de los de lanza en astillero. ') * 20
-ANY = ['char_bytes', 'char_bytes:min_count=30', 'bpe:vocab=257', 'bpe:vocab=300']
-ODD = ['👩🏽‍🚀', 'e\u0301\u0323', '\u202e', '\x00', '\r\n', '\ufeff', '<PAD>', '\U0010ffff',
-       ' ', '  \n\n ', 'ﬃ', 'ё', '中文', '\u200d', 'Ñandú']
+ANY = ['char_bytes', 'char_bytes:min_count=30', 'bpe:vocab=257',
+       'bpe:vocab=300']
+ODD = ['👩🏽‍🚀', 'e\u0301\u0323', '\u202e', '\x00', '\r\n', '\ufeff', '<PAD>',
+       '\U0010ffff', ' ', '  \n\n ', 'ﬃ', 'ё', '中文', '\u200d', 'Ñandú']
 
 def unicode_text(r: random.Random) -> str:
     "Mezcla de Unicode uniforme, rarezas y castellano."
@@ -440,7 +453,7 @@ def test_decode_never_breaks():
             tk.decode(ids).encode('utf8')
             assert tk.decode([0, *ids, 0]) == tk.decode([i for i in ids if i])
 
-# %% ../../nbs/tests/test_data.ipynb #54487db6
+# %% ../../nbs/tests/test_data.ipynb #177939b8
 def test_json_round_trip():
     "Guardar y rehacer da el mismo tokenizador, también en otro proceso."
     for spec in [*ANY, 'char', 'word']:
@@ -449,8 +462,8 @@ def test_json_round_trip():
         assert type(again) is type(tk) and again.vocab == tk.vocab
         assert again.to_json() == tk.to_json()
         assert again.encode(TEXT) == tk.encode(TEXT)
-    for bad in ('', '[]', '{}', '{"kind": "char"}', '{"kind": "bpe", "model": {}}',
-                '{"kind": "char", "chars": 3}'):
+    for bad in ('', '[]', '{}', '{"kind": "char"}',
+                '{"kind": "bpe", "model": {}}', '{"kind": "char", "chars": 3}'):
         with pytest.raises(InputError, match='clases válidas'):
             tokenizer_from_json(bad)
 
@@ -460,9 +473,9 @@ def test_training_a_tokenizer_is_deterministic():
         a, b = (build_tokenizer(spec, TEXT).to_json() for _ in range(2))
         assert a == b
 
-# %% ../../nbs/tests/test_data.ipynb #352b5e2a
+# %% ../../nbs/tests/test_data.ipynb #d9a494eb
 def test_bpe_merges_the_most_frequent_pair():
-    "Fusiones = contar parejas a mano, palabra a palabra, cuando no hay empates."
+    "La primera fusión es la pareja más contada dentro de las palabras."
     text = 'ab' * 40 + ' ' + 'xy' * 30 + ' ' + 'mn' * 20
     tk, words = build_tokenizer('bpe:vocab=260', text), text.split(' ')
     count = Counter(p for w in words for p in zip(w, w[1:]))
@@ -482,15 +495,16 @@ def test_tokenizer_errors():
                              ('char_bytes', '\udfff', 'U\\+DFFF')]:
         with pytest.raises(InputError, match=word):
             build_tokenizer(spec, 'abc').encode(text)
-    for spec, text in [('bpe:vocab=256', TEXT), ('bpe', ''), ('bpe:vocab=x', TEXT),
-                       ('wordpiece', TEXT), ('char_bytes', 'a\ud800')]:
+    for spec, text in [('bpe:vocab=256', TEXT), ('bpe:vocab=x', TEXT),
+                       ('bpe', ''), ('wordpiece', TEXT),
+                       ('char_bytes', 'a\ud800')]:
         with pytest.raises(InputError): build_tokenizer(spec, text)
 
-# %% ../../nbs/tests/test_data.ipynb #f70c23b6
+# %% ../../nbs/tests/test_data.ipynb #dcdece22
 def check_epochs(order: str, N: int, T: int, B: int, epochs: int = 3):
-    "Cada época, todas sus ventanas una vez; dentro del texto y bien desplazadas."
-    data_, W = Windows(torch.arange(N), T, B, seed=N + T, order=order), N // T - 1
-    batches = [data_.at(i) for i in range(-(-W * epochs // B))]
+    "Cada época, sus ventanas una vez; dentro del texto y bien desplazadas."
+    w, W = Windows(torch.arange(N), T, B, seed=N + T, order=order), N // T - 1
+    batches = [w.at(i) for i in range(-(-W * epochs // B))]
     for x, y in batches:
         assert x.shape == y.shape == (B, T) and torch.equal(x + 1, y)
     flow = torch.cat([x[:, 0] for x, _ in batches]).tolist()
@@ -506,9 +520,9 @@ def test_epochs_cover_every_window_once():
         for N in range(2 * T + 1, 6 * T + 3):
             for B in (1, 3, 16): check_epochs('epoch', N, T, B)
 
-# %% ../../nbs/tests/test_data.ipynb #f56dc563
+# %% ../../nbs/tests/test_data.ipynb #9fd0c892
 def test_batches_are_a_pure_function_of_the_step():
-    "En cualquier orden, con otro objeto y con la caché vacía: los mismos lotes."
+    "En cualquier orden, con otro objeto y sin caché: los mismos lotes."
     ids = torch.arange(5000)
     for order in data.ORDERS:
         make = lambda seed=1: Windows(ids, 16, 8, seed=seed, order=order)
@@ -536,7 +550,7 @@ def test_random_order_is_uniform():
     e = 400 * 64 / 40
     assert sum((n[i] - e)**2 / e for i in range(40)) < 80  # 39 g. l.; p ≈ 1e-4
 
-# %% ../../nbs/tests/test_data.ipynb #d6d5f3ab
+# %% ../../nbs/tests/test_data.ipynb #398363bd
 def test_windows_errors():
     "Texto corto, orden desconocido, tamaños imposibles."
     for N, T, kw in [(16, 8, {}), (0, 1, {}), (99, 8, dict(order='azar')),
@@ -548,14 +562,18 @@ def test_pad_batch_and_loss():
     "Relleno a la derecha; la pérdida y su gradiente lo ignoran del todo."
     g = torch.Generator().manual_seed(0)
     for lengths in ([10, 7, 7, 4], [1], [3, 0, 2]):
-        seqs = [torch.randint(1, 6, (n,), generator=g).tolist() for n in lengths]
+        seqs = [torch.randint(1, 6, (n,), generator=g).tolist()
+                for n in lengths]
         ids, n = pad_batch(seqs)
-        assert n.tolist() == lengths and ids.shape == (len(lengths), max(lengths))
+        assert n.tolist() == lengths
+        assert ids.shape == (len(lengths), max(lengths))
         assert [row[:k].tolist() for row, k in zip(ids, lengths)] == seqs
         z = torch.randn(*ids.shape, 6, generator=g, dtype=torch.float64)
         z.requires_grad_()
-        F.cross_entropy(z.flatten(0, 1), ids.flatten(), ignore_index=PAD).backward()
-        assert (z.grad[ids == PAD] == 0).all() and (z.grad[ids != PAD] != 0).any()
+        loss = F.cross_entropy(z.flatten(0, 1), ids.flatten(), ignore_index=PAD)
+        loss.backward()
+        assert (z.grad[ids == PAD] == 0).all()
+        assert (z.grad[ids != PAD] != 0).any()
     with pytest.raises(InputError): pad_batch([])
 
 # %% ../../nbs/tests/test_data.ipynb #0646f6ee
