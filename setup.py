@@ -15,7 +15,7 @@ setup(
     classifiers=['Intended Audience :: Education', 'Natural Language :: Spanish',
                  'Programming Language :: Python :: 3.11', 'Programming Language :: Python :: 3.12'],
     license='MIT', keywords=cfg['keywords'].split(), packages=find_packages(include=['microtfm*']),
-    include_package_data=True, python_requires=f">={cfg['min_python']}",
+    package_data=dict(microtfm=['models/*.safetensors']), python_requires=f">={cfg['min_python']}",
     install_requires=cfg['requirements'].split(),
     extras_require=dict(extras, dev=sum(extras.values(), [])),
     entry_points=dict(console_scripts=cfg['console_scripts'].split()),

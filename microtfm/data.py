@@ -14,8 +14,8 @@ __all__ = ['CORPORA', 'SALT', 'KINDS', 'LETTERS', 'SIZES', 'TIMES', 'LIMIT', 'N_
            'build_tokenizer', 'tokenizer_from_json', 'epoch_starts', 'Windows', 'pad_batch', 'tokenize_corpus',
            'summary', 'main']
 
-# %% ../nbs/05_datos.ipynb #864a0547
-import argparse, http.client, json, math, os, random, re, unicodedata
+# %% ../nbs/05_datos.ipynb #4851186e
+import http.client, json, math, os, random, re, unicodedata
 import urllib.error, urllib.request
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -25,8 +25,8 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 from torch import Tensor
-from .base import (InputError, Registry, atomic_write, check_keys,
-                           cli, sha256_bytes, sha256_file)
+from .base import (InputError, Parser, Registry, atomic_write, cli,
+                           check_keys, sha256_bytes, sha256_file)
 from .stories import corpus_entropy, generate_corpus
 
 # %% ../nbs/05_datos.ipynb #56c738ad
@@ -807,19 +807,9 @@ def summary(c: Corpus) -> str:
     return (f'{c.name} ({c.pipeline}): {len(c.train)} + {len(c.val)} + '
             f'{len(c.test)} caracteres, partición {c.sha256[:16]}…{floor}')
 
-# %% ../nbs/05_datos.ipynb #914feaf1
-class _Parser(argparse.ArgumentParser):
-    "Sus errores son `InputError` y enumeran las opciones."
-    def reject(self, what: str):
-        names = [a.option_strings[-1] for a in self._actions]
-        raise InputError(f"opción {what}; válidas: {', '.join(names)}")
-    def error(self, message): # el aviso de argparse está en inglés
-        self.reject('sin valor o mal escrita')
-
-# %% ../nbs/05_datos.ipynb #aef05965
-def _parser() -> _Parser:
-    ap = _Parser(prog='microtfm_data', allow_abbrev=False,
-                 description=main.__doc__)
+# %% ../nbs/05_datos.ipynb #3014f2a3
+def _parser() -> Parser:
+    ap = Parser('microtfm_data', main.__doc__)
     ap.add_argument('--corpus', metavar='SPEC', help='con sus ajustes; '
                     f"hay: {', '.join(CORPORA)} (por defecto, sintetico)")
     ap.add_argument('--prepare', action='store_true',
@@ -832,12 +822,11 @@ def _parser() -> _Parser:
     ap.add_argument('--out', default='out', help='carpeta de salida')
     return ap
 
-# %% ../nbs/05_datos.ipynb #6f4c55d2
+# %% ../nbs/05_datos.ipynb #b5c74d12
 @cli
 def main(argv=None):
     "Prepara un corpus: lo busca o lo genera, lo comprueba y lo resume."
-    args, extra = _parser().parse_known_args(argv)
-    if extra: _parser().reject(f'desconocida {extra[0]!r}')
+    args = _parser().parse_args(argv)
     if args.tokenizer: TOKENIZERS.check(args.tokenizer)
     spec = args.corpus or 'sintetico'
     if args.prepare: prepare_corpus(spec, args.out)

@@ -362,7 +362,7 @@ def ablation_table(
         'Δ (nats)': mean('delta', names), 'ΔPPL (%), mín.': min(ppl(names)),
         'ΔPPL (%), máx.': max(ppl(names))} for title, names in rows.items()}).T
 
-# %% ../nbs/14_cabezas.ipynb #7f0e53c6
+# %% ../nbs/14_cabezas.ipynb #207bac9c
 def _ablation(args):
     started, path = time.perf_counter(), args.model or shipped()
     model, tok, meta = load_model(path)
@@ -383,9 +383,10 @@ def _ablation(args):
                   corpus.sha256, [*MODULES, 'heads'])
     append_row(row, args.results)
     if args.out: atomic_write(Path(args.out) / 'ablacion.json', json.dumps(m))
-    print(f"recibo {row['id']}", ablation_table(m).round(3).to_string(), sep='\n')
+    print(f"recibo {row['id']}", ablation_table(m).round(3).to_string(),
+          sep='\n')
 
-# %% ../nbs/14_cabezas.ipynb #5d3a636f
+# %% ../nbs/14_cabezas.ipynb #6eac2718
 def _ship(args):
     model, tok, meta = load_model(args.model or 'out/cabezas/model.safetensors')
     save_bf16(args.out, model, tok, meta)
@@ -399,8 +400,10 @@ def parser(command: str) -> Parser:
     ap.add_argument('--model', help='fichero .safetensors')
     ap.add_argument('--out', required=command == 'ship')
     if command == 'ablation':
-        ap.add_argument('--corpus'); ap.add_argument('--results', default='out/results')
-        ap.add_argument('--split', default='val', choices=['train', 'val', 'test'])
+        ap.add_argument('--corpus')
+        ap.add_argument('--results', default='out/results')
+        ap.add_argument('--split', default='val',
+                        choices=['train', 'val', 'test'])
         ap.add_argument('--draws', type=int, default=5)
         ap.add_argument('--seed', type=int, default=0)
     return ap

@@ -205,7 +205,15 @@ def _heading_level(text: str, level: int) -> int:
     heads = re.findall(r'^(#+) ', plain, re.M)
     return len(heads[-1]) if heads else level
 
-# %% ../nbs/12_sitio.ipynb #77e417f8
+# %% ../nbs/12_sitio.ipynb #2d08bad9
+def _split_defs(source: str, defs: list) -> list[str]:
+    "El código de una celda, partido ante cada definición menos la primera."
+    starts = [min(x.lineno for x in [n, *n.decorator_list]) for n in defs]
+    lines = source.split('\n')
+    cuts = [0, *(line - 1 for line in starts[1:]), len(lines)]
+    return ['\n'.join(lines[a:b]).strip('\n') for a, b in zip(cuts, cuts[1:])]
+
+# %% ../nbs/12_sitio.ipynb #fd4bd630
 def _exported(cell, level: int, brief: bool) -> list:
     "Una celda exportada: sus fichas y su código, plegado si no es `brief`."
     from execnb.nbio import mk_cell
@@ -214,8 +222,12 @@ def _exported(cell, level: int, brief: bool) -> list:
     if all(isinstance(n, imports) for n in body): return []
     defs = _public_defs(cell.source)
     cards = [api_card(n, cell.source, level, brief) for n in defs]
+    cards = [mk_cell(card, 'markdown') for card in cards]
     if not brief: cell.source = '#| code-fold: true\n' + cell.source
-    return [*(mk_cell(card, 'markdown') for card in cards), cell]
+    if not brief or not defs: return [*cards, cell]
+    parts = [mk_cell(part) for part in _split_defs(cell.source, defs)]
+    parts[-1].outputs = cell.outputs
+    return [x for pair in zip(cards, parts) for x in pair]
 
 # %% ../nbs/12_sitio.ipynb #b85fa1fd
 class Cards:
@@ -719,17 +731,19 @@ def reaches(
     for _ in edges: seen |= {b for a, b, _ in edges if a in seen}
     return end in seen
 
-# %% ../nbs/12_sitio.ipynb #4eb11993
+# %% ../nbs/12_sitio.ipynb #4f7831ef
 def ranks(
     boxes: dict, # cajas, en el orden del texto
     edges: list, # `(de, a, rótulo)`
 ) -> dict[str, int]: # caja → rango, desde 0
-    "Camino más largo desde un origen, sin las flechas que cierran ciclos."
+    "Camino más largo hasta cada caja, sin las flechas que cierran ciclos."
     order, rank = list(boxes).index, dict.fromkeys(boxes, 0)
     back = lambda a, b: order(b) <= order(a) and reaches(edges, b, a)
     ahead = [(a, b) for a, b, _ in edges if not back(a, b)]
     for _ in boxes:
         for a, b in ahead: rank[b] = max(rank[b], rank[a] + 1)
+    for a in {a for a, _ in ahead} - {b for _, b in ahead}:
+        rank[a] = min(rank[b] for x, b in ahead if x == a) - 1
     return rank
 
 # %% ../nbs/12_sitio.ipynb #a0119374
@@ -1210,12 +1224,10 @@ def _github_link(n: dict):
     if urlsplit(url).scheme or url.startswith('#'): return
     return node(n['t'], *n['c'][:2], ['nbs/' + url, ''])
 
-# %% ../nbs/12_sitio.ipynb #1130afd1
+# %% ../nbs/12_sitio.ipynb #5acaa1c7
 def _github_div(n: dict):
     "Los avisos pasan a los de GitHub; lo demás se desenvuelve."
-    if not (parts := _callout_parts(n)):
-        keep = {'title', *CALLOUTS} & set(n['c'][0][1])
-        return None if keep else n['c'][1]
+    if not (parts := _callout_parts(n)): return n['c'][1]
     kind, title, blocks = parts
     head = node('Div', attr('', 'title'), [node('Para', [_text_node(kind)])])
     strong = node('Para', [node('Strong', title)])

@@ -88,9 +88,9 @@ def test_targets_equal_rules():
                     for r in x.tolist()]
             assert got[name].tolist() == want, name
 
-# %% ../../nbs/tests/test_heads.ipynb #209575af
+# %% ../../nbs/tests/test_heads.ipynb #5e4e0d81
 def test_score_range():
-    "Por igual da 0; todo al blanco, 1; esquivarlo, menos de 0; sin blanco, NaN."
+    "Por igual, 0; todo al blanco, 1; esquivarlo, negativa; sin blanco, NaN."
     T = 16
     even = torch.ones(T, T).tril()[None, None]
     even = even / even.sum(-1, keepdim=True)
@@ -301,12 +301,13 @@ def test_ablation_acquits_the_innocent():
     assert all(v == 0 for k, v in blind.items()
                if k.endswith(('delta', 'low', 'high')))
 
-# %% ../../nbs/tests/test_heads.ipynb #3e3f9504
+# %% ../../nbs/tests/test_heads.ipynb #97e463b7
 def test_masked_nll():
     "Sin tapar, el protocolo `full`; tapando, sólo cambia lo de después."
     torch.manual_seed(0)
     tok = build_tokenizer('char', SAMPLE)
-    m = Transformer(Config(vocab=tok.vocab, context=16, dim=32, layers=2)).eval()
+    cfg = Config(vocab=tok.vocab, context=16, dim=32, layers=2)
+    m = Transformer(cfg).eval()
     with torch.no_grad():
         for p in m.parameters(): p *= 3
     ids = torch.tensor(tok.encode(SAMPLE[:70]))

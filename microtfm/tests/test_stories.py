@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = ['TINY', 'RIGHT', 'WRONG', 'words', 'fails_with', 'test_plurals', 'test_adjectives', 'test_verbs',
            'test_nonfinite_forms', 'test_seed_decides_everything', 'test_another_process_agrees', 'test_bad_arguments',
-           'test_length_and_typography', 'test_two_names_at_most', 'lost_and_found', 'test_what_is_lost_is_found',
-           'test_weather_decides_the_loss', 'test_every_die_sums_to_one', 'test_rules_are_read_as_written', 'leaves',
-           'test_entropy_by_enumeration', 'test_entropy_by_sampling', 'test_parse_recovers_the_dice',
-           'test_ambiguity_is_added_up', 'test_silent_on_stories', 'test_silent_on_correct_spanish',
-           'test_finds_each_planted_error', 'found_after', 'replace_one', 'test_planted_articles', 'test_planted_verbs',
-           'test_planted_words', 'test_planted_strangers', 'test_reads_anything', 'test_reports_add_up',
-           'test_shuffling_explodes']
+           'test_length_and_typography', 'test_two_names_at_most', 'test_nothing_is_drawn_twice', 'lost_and_found',
+           'test_what_is_lost_is_found', 'test_weather_decides_the_loss', 'test_every_die_sums_to_one',
+           'test_rules_are_read_as_written', 'leaves', 'test_entropy_by_enumeration', 'test_entropy_by_sampling',
+           'test_parse_recovers_the_dice', 'test_ambiguity_is_added_up', 'test_silent_on_stories',
+           'test_silent_on_correct_spanish', 'test_finds_each_planted_error', 'found_after', 'replace_one',
+           'test_planted_articles', 'test_planted_verbs', 'test_planted_words', 'test_planted_strangers',
+           'test_reads_anything', 'test_reports_add_up', 'test_shuffling_explodes']
 
 # %% ../../nbs/tests/test_stories.ipynb #c7bbd0f4
 import hashlib, math, os, random, re, subprocess, sys
@@ -110,7 +110,7 @@ def test_bad_arguments():
         fails_with('debe ser un str', check_story, text)
     fails_with('stories', corpus_entropy, [])
 
-# %% ../../nbs/tests/test_stories.ipynb #478994b6
+# %% ../../nbs/tests/test_stories.ipynb #a0f49a7a
 def test_length_and_typography():
     "De 60 a 180 palabras, sin espacios perdidos, con los signos por parejas."
     for s in generate_corpus(400, seed=11):
@@ -128,6 +128,15 @@ def test_two_names_at_most():
     for s in generate_corpus(300, seed=12):
         found = [w for w in words(s) if w in all_names]
         assert 1 <= len(set(found)) <= 2 and found.count(found[0]) >= 2, s
+
+def test_nothing_is_drawn_twice():
+    "Las variables que comparten tabla salen distintas: personajes, escondites."
+    rng = story_rng(22)
+    for _ in range(200):
+        env = derive(STORIES, rng).steps[-1].env
+        for group in (('A', 'B'), ('A.nombre', 'B.nombre'), 'EG', 'HIJ'):
+            drawn = [env[v] for v in group if v in env]
+            assert len(set(drawn)) == len(drawn), env
 
 # %% ../../nbs/tests/test_stories.ipynb #0a468f52
 def lost_and_found(seed: int, n: int):
@@ -249,7 +258,7 @@ def test_silent_on_correct_spanish():
     "Frases correctas que no salen de la gramática."
     for s in RIGHT: assert check_story(s).errors == 0, check_story(s).issues
 
-# %% ../../nbs/tests/test_stories.ipynb #a787fac4
+# %% ../../nbs/tests/test_stories.ipynb #1c49ba71
 WRONG = '''agreement|Una oso vivía en el bosque.
 agreement|Había una vez un casa blanca.
 agreement|Perdió unas botas rojos.
@@ -267,6 +276,7 @@ verbs|La puerta de los armarios estaban cerradas.
 verbs|En el cielo brillaban el sol.
 verbs|—¡Hola! —dijeron su abuela.
 verbs|Una niña recogió semillas y las plantaron.
+verbs|Una niña llegó al bosque. Luego cantaron una canción.
 unknown|Un oso vivía en el bosquo.
 unknown|Un oso fluñó.
 strangers|Un oso llamado Hugo vivía en el bosque. Marta lo miró.
