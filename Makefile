@@ -7,8 +7,12 @@ PY    := $(BIN)/python
 RUN   := out/train
 EVAL  := $(PY) -m microtfm.evaluate
 
+ifdef MICROTFM_DATA
+export MICROTFM_DATA := $(abspath $(MICROTFM_DATA))
+endif
+
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test data tokenize train eval decode profile report replay verify-corpus experiments notebooks clean
+.PHONY: help setup demo test data tokenize train eval decode profile report readme replay verify-corpus experiments notebooks clean
 
 help: ## esta ayuda
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -56,11 +60,14 @@ profile: $(READY) ## out/trace.json y out/perfil.md
 report: $(READY) ## el sitio HTML, en _site/
 	$(PY) -m microtfm.site
 
+readme: $(READY) ## README.md, a partir de nbs/index.ipynb
+	$(PY) -m microtfm.site --readme
+
 replay: $(READY) ## repite un recibo: make replay ID=…
 	$(PY) -m microtfm.evaluate replay $(ID)
 
-experiments: $(READY) ## rehace los experimentos publicados en results/ (unos 15 min)
-	for s in 42 43 44; do $(EVAL) run demo --config configs/demo.yaml --results results seed=$$s || exit 1; done
+experiments: $(READY) ## rehace los experimentos publicados en results/ (unos 12 min)
+	for s in 42 43 44; do $(EVAL) run demo --config configs/demo.yaml --protocols full,nanogpt,sliding --results results seed=$$s || exit 1; done
 	for p in rope alibi sinusoidal learned nope; do for s in 42 43 44; do \
 	  $(EVAL) run ablacion_posenc --config configs/posenc.yaml --results results model.posenc=$$p seed=$$s || exit 1; done; done
 	for s in 42 43 44; do $(EVAL) run suelo_sintetico --config configs/sintetico.yaml --results results seed=$$s || exit 1; done

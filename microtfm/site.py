@@ -213,7 +213,15 @@ def _split_defs(source: str, defs: list) -> list[str]:
     cuts = [0, *(line - 1 for line in starts[1:]), len(lines)]
     return ['\n'.join(lines[a:b]).strip('\n') for a, b in zip(cuts, cuts[1:])]
 
-# %% ../nbs/12_sitio.ipynb #fd4bd630
+# %% ../nbs/12_sitio.ipynb #799f0df8
+def _fold(body: list) -> str:
+    "Instrucciones que pliegan una celda y dicen qué define."
+    names = [n.name for n in body if hasattr(n, 'name')]
+    said = ', '.join(names[:3]) + '…' * (len(names) > 3)
+    summary = f'#| code-summary: "Código de {said}"\n' if names else ''
+    return '#| code-fold: true\n' + summary
+
+# %% ../nbs/12_sitio.ipynb #816a79cc
 def _exported(cell, level: int, brief: bool) -> list:
     "Una celda exportada: sus fichas y su código, plegado si no es `brief`."
     from execnb.nbio import mk_cell
@@ -223,7 +231,7 @@ def _exported(cell, level: int, brief: bool) -> list:
     defs = _public_defs(cell.source)
     cards = [api_card(n, cell.source, level, brief) for n in defs]
     cards = [mk_cell(card, 'markdown') for card in cards]
-    if not brief: cell.source = '#| code-fold: true\n' + cell.source
+    if not brief: cell.source = _fold(body) + cell.source
     if not brief or not defs: return [*cards, cell]
     parts = [mk_cell(part) for part in _split_defs(cell.source, defs)]
     parts[-1].outputs = cell.outputs
@@ -337,13 +345,12 @@ def code_markdown(
     return '\n\n'.join([fence(f'{start}<summary>{summary}</summary>', '=html'),
                         block, fence('</details>', '=html')])
 
-# %% ../nbs/12_sitio.ipynb #a24ad8d3
+# %% ../nbs/12_sitio.ipynb #1ec386e3
 def _clean_html(text: str) -> str:
-    "Quita los estilos que pandas pone en sus tablas: los nuestros bastan."
+    "Las tablas, sin los estilos que pandas les pone, en una caja ancha."
     text = re.sub(r'<style scoped>.*?</style>', '', text, flags=re.S)
     text = re.sub(r' (border="1"|style="text-align: right;")', '', text)
-    table = r'<div>\s*(<table.*</table>).*</div>'
-    return re.sub(table, r'<div class="scroll">\1</div>', text, flags=re.S)
+    return f'<div class="scroll">{text}</div>' if '<table' in text else text
 
 def _image(data: bytes, suffix: str, opts: dict, save) -> str:
     "Imagen guardada, con su texto alternativo."
