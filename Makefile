@@ -67,7 +67,7 @@ replay: $(READY) ## repite un recibo: make replay ID=…
 	$(PY) -m microtfm.evaluate replay $(ID)
 
 experiments: $(READY) ## rehace los experimentos publicados en results/ (unos 12 min)
-	for s in 42 43 44; do $(EVAL) run demo --config configs/demo.yaml --protocols full,nanogpt,sliding --results results seed=$$s || exit 1; done
+	for s in 42 43 44; do $(EVAL) run demo --config configs/demo.yaml --protocols full,sliding --results results seed=$$s || exit 1; done
 	for p in rope alibi sinusoidal learned nope; do for s in 42 43 44; do \
 	  $(EVAL) run ablacion_posenc --config configs/posenc.yaml --results results model.posenc=$$p seed=$$s || exit 1; done; done
 	for s in 42 43 44; do $(EVAL) run suelo_sintetico --config configs/sintetico.yaml --results results seed=$$s || exit 1; done

@@ -14,8 +14,8 @@ __all__ = ['FUNCTIONS', 'SPAN', 'BEST_FIRST', 'WIDGET', 'EMBED', 'BREAKS', 'NAME
            'choose_engine', 'build_quarto', 'PageScan', 'check_site', 'readme_text', 'fresh_folder', 'build_site',
            'execute_notebook', 'execute_all', 'parser', 'main']
 
-# %% ../nbs/12_sitio.ipynb #ead97f4b
-import argparse, ast, base64, html, json, os, posixpath, re
+# %% ../nbs/12_sitio.ipynb #1e58dc6a
+import ast, base64, html, json, os, posixpath, re
 import shutil, signal, subprocess, sys, tempfile, textwrap, time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -28,7 +28,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 import yaml
 from tqdm import tqdm
-from .base import InputError, atomic_write, cli
+from .base import InputError, Parser, atomic_write, cli
 
 # %% ../nbs/12_sitio.ipynb #4e24d5eb
 def merge(
@@ -1343,10 +1343,10 @@ def execute_all(root='.'):
         if run.returncode:
             raise InputError(f"nbs/{page.source}: {run.stderr.strip()[-1500:]}")
 
-# %% ../nbs/12_sitio.ipynb #9b4a9b2d
-def parser() -> argparse.ArgumentParser:
+# %% ../nbs/12_sitio.ipynb #c0a363cd
+def parser() -> Parser:
     "Las opciones de la orden."
-    ap = argparse.ArgumentParser('microtfm_report', description=main.__doc__)
+    ap = Parser('microtfm_report', main.__doc__)
     opt = ap.add_argument
     opt('--engine', default='auto', help=', '.join(ENGINES))
     opt('--out', default='_site', help='carpeta del sitio')

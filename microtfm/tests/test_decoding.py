@@ -207,7 +207,7 @@ def test_pick_never_draws_a_forbidden_symbol():
         got = dec.pick(z, torch.full((2000,), u, dtype=torch.float64))
         assert z.gather(1, got[:, None]).isfinite().all()
 
-# %% ../../nbs/tests/test_decoding.ipynb #48ae6377
+# %% ../../nbs/tests/test_decoding.ipynb #2b331fde
 @torch.no_grad()
 def copy_weights(ours, theirs, table, fix=lambda name, t: t):
     "Los pesos de `transformers` en nuestro modelo."
@@ -232,6 +232,7 @@ def llama_same() -> tuple:
     ours, theirs = llama_pair(context=32)
     return copy_weights(ours, theirs, LLAMA), theirs
 
+# %% ../../nbs/tests/test_decoding.ipynb #942dee63
 def test_greedy_is_the_greedy_of_transformers():
     "Los mismos símbolos que `generate`, con caché en los dos lados."
     for pair in gpt2_pair, llama_same:
@@ -259,7 +260,7 @@ def test_greedy_is_a_plain_loop():
         assert torch.equal(dec.generate(model, x, 17), want)
         assert torch.equal(dec.generate(model, x, 17, 'top_k:k=1', 99), want)
 
-# %% ../../nbs/tests/test_decoding.ipynb #bbfa00f2
+# %% ../../nbs/tests/test_decoding.ipynb #95fd4309
 SPECS = ['greedy', 'temperature:T=0.9', 'top_k:k=5', 'top_p:p=0.8',
          'temperature:T=1.4|top_k:k=8|top_p:p=0.9']
 
@@ -283,6 +284,7 @@ def test_rows_do_not_depend_on_their_company():
         pair = dec.generate(model, x[1:3], 18, spec, seed=8)
         assert torch.equal(together[1:3], pair)
 
+# %% ../../nbs/tests/test_decoding.ipynb #9fcd14b1
 def test_seed_alone_decides():
     "La misma semilla, el mismo texto, ocurra lo que ocurra con torch."
     model, x = tiny(11, 24), tokens(1, 4) % 11
@@ -305,6 +307,7 @@ def test_shorter_is_a_prefix_of_longer():
         steps = torch.stack([*dec.stream(model, x, 20, spec)], 1)
         assert torch.equal(torch.cat([x, steps], 1), long)
 
+# %% ../../nbs/tests/test_decoding.ipynb #eeebb708
 def test_dropout_is_off_and_mode_comes_back():
     "Generar con un modelo en entrenamiento da lo mismo y lo deja igual."
     model = tiny(11, 24)

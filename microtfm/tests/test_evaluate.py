@@ -282,7 +282,7 @@ def test_changed_code_makes_rows_stale():
         said = run_python(tmp, '-c', STALE)
         assert json.loads(said.stdout) == [False, False, True, False]
 
-# %% ../../nbs/tests/test_evaluate.ipynb #9579e9f8
+# %% ../../nbs/tests/test_evaluate.ipynb #82c49369
 @contextmanager
 def temp_folder():
     "Una carpeta que desaparece."
@@ -316,6 +316,7 @@ def test_append_survives_kill():
         ev.append_row(fake('c'), tmp)
         assert [r['id'] for r in ev.ledger('x', tmp)] == ['a', 'b', 'c']
 
+# %% ../../nbs/tests/test_evaluate.ipynb #566767c0
 def append_many(tmp: Path, k: int):
     "Veinte recibos, uno a uno."
     for i in range(20): ev.append_row(fake(f'{k}-{i}'), tmp)
@@ -440,7 +441,7 @@ def test_replay_runs_only_this_package():
         except InputError as e: assert 'recibo a' in str(e)
         else: raise AssertionError(command)
 
-# %% ../../nbs/tests/test_evaluate.ipynb #4d4faeb0
+# %% ../../nbs/tests/test_evaluate.ipynb #57d6b09b
 def expect(pieces: str, f, *args, **kw):
     "`f` debe dar un `InputError` que contenga cada palabra de `pieces`."
     try: f(*args, **kw)
@@ -467,6 +468,7 @@ def test_bad_input():
            '')
     with temp_folder() as tmp: expect("'' ninguno", ev.find_row, '', tmp)
 
+# %% ../../nbs/tests/test_evaluate.ipynb #7ae906eb
 def test_ambiguous_id():
     "Un principio de id que vale para dos recibos no elige por su cuenta."
     with temp_folder() as tmp:
@@ -490,6 +492,7 @@ def test_measure_names_and_skips():
                                            'sliding:stride=2').loss
     assert m['params'] == model.n_params
 
+# %% ../../nbs/tests/test_evaluate.ipynb #c2abedc7
 def test_command_line_errors():
     "Código 2, una línea en español y nada escrito."
     with temp_folder() as tmp:

@@ -208,7 +208,7 @@ def test_swapped_reads_the_same_weights():
                zip(m.parameters(), other.parameters()))
     assert all(w.tril(-2).abs().max() == 0 for w in attention_maps(other, x))
 
-# %% ../../nbs/tests/test_heads.ipynb #20fd67c9
+# %% ../../nbs/tests/test_heads.ipynb #0d28f712
 TOKENIZERS = ('char', 'char_bytes:min_count=9', 'bpe:vocab=257',
               'bpe:vocab=700')
 
@@ -240,6 +240,7 @@ def test_punctuation_table():
     assert {',', '«', '»', '.', '¿'} <= signs
     assert not signs & {'a', '1', ' ', '\n', 'é', '_', '', '\ufffd'}
 
+# %% ../../nbs/tests/test_heads.ipynb #69ffae52
 def test_controls_match():
     "Igual número de palabras; con 'size', de cada tamaño. Y uniformes."
     g = torch.Generator().manual_seed(0)
@@ -301,7 +302,7 @@ def test_ablation_acquits_the_innocent():
     assert all(v == 0 for k, v in blind.items()
                if k.endswith(('delta', 'low', 'high')))
 
-# %% ../../nbs/tests/test_heads.ipynb #97e463b7
+# %% ../../nbs/tests/test_heads.ipynb #912eebe0
 def test_masked_nll():
     "Sin tapar, el protocolo `full`; tapando, sólo cambia lo de después."
     torch.manual_seed(0)
@@ -332,6 +333,7 @@ def test_covered_counts_pairs():
         assert covered('x', table, p, T) == dict(x_words=int(table.sum()),
             x_pieces=sum(off), x_pairs=pairs)
 
+# %% ../../nbs/tests/test_heads.ipynb #3ad062bf
 def test_effect_interval():
     "Una diferencia constante tiene intervalo nulo; una ruidosa la contiene."
     assert set(effect('c', torch.full((900,), .5)).values()) == {.5}
