@@ -1018,17 +1018,17 @@ def _copy_static(site: Site):
         (site.out / rel).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(nbs / rel, site.out / rel)
 
-# %% ../nbs/12_sitio.ipynb #930eb4be
+# %% ../nbs/12_sitio.ipynb #866fed73
 def build_pandoc(
     site: Site, # sitio por componer
     workers: int | None = None, # hilos; por defecto, uno por núcleo
-    quiet: bool = False, # sin barra de progreso
 ):
     "El sitio entero con pandoc."
     _copy_static(site)
     with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
         done = pool.map(partial(render_page, site=site), site.pages)
-        done = list(tqdm(done, 'páginas', len(site.pages), disable=quiet))
+        bar = tqdm(done, 'páginas', len(site.pages), disable=None) # en terminal
+        done = list(bar)
     rows = json.dumps([r for rows in done for r in rows], ensure_ascii=False)
     atomic_write(site.out / 'assets/indice.js', f'window.INDICE = {rows};\n')
 
