@@ -6,7 +6,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends make && rm -rf 
  && useradd --create-home lab
 USER lab
 WORKDIR /home/lab/microtfm
-COPY --chown=lab:lab requirements.txt setup.py settings.ini README.md Makefile ./
+COPY --chown=lab:lab requirements.txt setup.py settings.ini pyproject.toml README.md Makefile ./
 COPY --chown=lab:lab microtfm microtfm
 RUN make setup
 COPY --chown=lab:lab . .
