@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['ATTENTION', 'AXES', 'Geometry', 'expand_kv', 'attention_scores', 'safe_softmax', 'attention_weights',
            'plot_attention', 'rotate', 'attention_manual', 'attention_sdpa', 'visible_span', 'attention_banded',
-           'Attention', 'trace', 'trace_shapes', 'attention_entropy', 'KVCache', 'left_pad_positions', 'WindowCache']
+           'attention_matmul', 'Attention', 'by_parts', 'trace', 'trace_shapes', 'attention_entropy', 'KVCache',
+           'left_pad_positions', 'WindowCache']
 
 # %% ../nbs/03_atencion.ipynb #efc9984b
 import math
@@ -17,7 +18,7 @@ from torch import nn, Tensor
 from .base import InputError, Registry
 from .posenc import apply_rotary
 
-# %% ../nbs/03_atencion.ipynb #d933ba13
+# %% ../nbs/03_atencion.ipynb #8db41f19
 class Geometry(NamedTuple):
     "Quién mira a quién y desde dónde: se calcula una vez por pasada."
     mask: Tensor | None = None   # `(B,T,S)`, `True` = se ve; None = se ve todo
@@ -25,6 +26,8 @@ class Geometry(NamedTuple):
     rot_q: tuple | None = None   # (cos, sin) con que se giran las consultas
     rot_k: tuple | None = None   # (cos, sin) con que se giran las claves
     is_causal: bool = False      # atajo de la máscara causal cuando T = S
+    first: list | None = None    # valores de la primera capa, si se reutilizan
+    parts: tuple = ()            # (tramo de consultas, su geometría), si varían
 
     def shortcut(self, T: int, S: int) -> bool:
         "¿Vale el atajo causal? `InputError` si mentiría (`T≠S`, o con `mask`)."
@@ -181,7 +184,32 @@ def attention_banded(
             Geometry(geom.mask[:, rows, a:b], bias), dropout))
     return torch.cat(out, 2)
 
-# %% ../nbs/03_atencion.ipynb #b2da2bc5
+# %% ../nbs/03_atencion.ipynb #1949309a
+@ATTENTION.register('matmul')
+def attention_matmul(
+    q: Tensor,      # consultas `(B,H,T,K)`, ya giradas
+    k: Tensor,      # claves `(B,G,S,K)`, ya giradas
+    v: Tensor,      # valores `(B,G,S,K)`
+    geom: Geometry, # máscara y sesgo
+    dropout: float = 0., # probabilidad de apagar cada peso; 0 al evaluar
+    *, block: int = 128, # consultas por bloque, al menos 1
+) -> Tensor:        # `(B,H,T,K)`
+    "La causal, con dos productos por bloque; cualquier otra, con `sdpa`."
+    if block < 1: raise InputError(f"block debe ser al menos 1, y es {block}")
+    (_, H, T, K), S = q.shape, k.shape[2]
+    if dropout or geom.bias is not None or not geom.shortcut(T, S):
+        return attention_sdpa(q, k, v, geom, dropout)
+    q, k, v = (t.flatten(0, 1) for t in (q, expand_kv(k, H), expand_kv(v, H)))
+    out = []
+    for rows in q.split(block, 1):
+        start = sum(o.shape[1] for o in out); end = start + rows.shape[1]
+        future = rows.new_full((rows.shape[1], end), -torch.inf)
+        w = torch.baddbmm(future.triu(start + 1), rows, k[:, :end].mT,
+                          alpha=K ** -.5).softmax(-1)
+        out.append(w @ v[:, :end])
+    return torch.cat(out, 1).unflatten(0, (-1, H))
+
+# %% ../nbs/03_atencion.ipynb #b07f54c4
 class Attention(nn.Module):
     "Atención multicabeza: proyecta, guarda en caché, gira, atiende y mezcla."
     def __init__(self,
@@ -192,6 +220,7 @@ class Attention(nn.Module):
         bias: bool = False,  # ¿sesgo en las proyecciones?
         dropout: float = 0., # de los pesos, sólo al entrenar
         backend: str = 'sdpa', # `'manual'`, `'sdpa'` o `'banded:block=128'`
+        norm=nn.Identity,    # K → norma de consultas y claves, por cabeza
     ):
         super().__init__()
         if kv_heads < 1 or heads % kv_heads:
@@ -203,14 +232,32 @@ class Attention(nn.Module):
         self.heads, self.kv_heads, self.head_dim = heads, kv_heads, head_dim
         self.qkv = nn.Linear(dim, (heads + 2 * kv_heads) * head_dim, bias=bias)
         self.out = nn.Linear(heads * head_dim, dim, bias=bias)
+        self.q_norm, self.k_norm = norm(head_dim), norm(head_dim)
+        self.share = None    # λ: parte de v que se toma de la primera capa
         self.watch = None    # si es una lista, recoge los pesos de cada pasada
     def split(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         "`(B,T,D)` → q `(B,H,T,K)`, k y v `(B,G,T,K)`."
         H, G = self.heads, self.kv_heads
         parts = self.qkv(x).unflatten(-1, (H + 2 * G, self.head_dim))
-        return parts.transpose(1, 2).split([H, G, G], 1)
+        q, k, v = parts.transpose(1, 2).split([H, G, G], 1)
+        return self.q_norm(q), self.k_norm(k), v
+    def recall(self, v: Tensor, geom: Geometry) -> Tensor:
+        "Mezcla los valores con los de la primera capa (@eq-recuerdo)."
+        if geom.first is None: return v
+        if not geom.first: geom.first.append(v)
+        return v if self.share is None else v.lerp(geom.first[0], self.share)
 
-# %% ../nbs/03_atencion.ipynb #12fac8d3
+# %% ../nbs/03_atencion.ipynb #dd38e947
+def by_parts(
+    f,              # función de consultas y geometría → `(B,H,T,…)`
+    q: Tensor,      # consultas `(B,H,T,K)`
+    geom: Geometry, # si lleva `parts`, cada tramo tiene la suya
+) -> Tensor:        # `(B,H,T,…)`
+    "`f` aplicada a cada tramo de consultas con su propia geometría."
+    if not geom.parts: return f(q, geom)
+    return torch.cat([f(q[:, :, rows], g) for rows, g in geom.parts], 2)
+
+# %% ../nbs/03_atencion.ipynb #f6f1fa79
 @patch
 def forward(self: Attention,
     x: Tensor,        # entrada `(B,T,D)`
@@ -220,12 +267,13 @@ def forward(self: Attention,
 ) -> Tensor:          # `(B,T,D)`
     "Una pasada; con `cache`, las claves son todas las guardadas."
     q, k, v = self.split(x)
+    v, p = self.recall(v, geom), self.dropout if self.training else 0.
     if cache is not None: k, v = cache.store(layer, k, v)
-    q, k = rotate(q, k, geom)
     if self.watch is not None:
-        self.watch.append(attention_weights(q, k, geom).detach())
-    y = self.backend(q, k, v, geom, self.dropout if self.training else 0.)
-    return self.out(y.transpose(1, 2).flatten(2))
+        weigh = lambda q, g: attention_weights(*rotate(q, k, g), g)
+        self.watch.append(by_parts(weigh, q, geom).detach())
+    attend = lambda q, g: self.backend(*rotate(q, k, g), v, g, p)
+    return self.out(by_parts(attend, q, geom).transpose(1, 2).flatten(2))
 
 # %% ../nbs/03_atencion.ipynb #7eba25d0
 def trace(

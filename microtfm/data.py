@@ -4,15 +4,15 @@
 
 # %% auto #0
 __all__ = ['CORPORA', 'SALT', 'KINDS', 'LETTERS', 'SIZES', 'TIMES', 'LIMIT', 'N_WORDS', 'SYLLABLES', 'SOURCES', 'CUENTOS_SPLIT',
-           'WORD', 'PIPELINES', 'PAD', 'TOKENIZERS', 'ORDERS', 'Doc', 'Corpus', 'DataNotFound', 'load_corpus', 'seeded',
-           'pick', 'sample_line', 'line_distribution', 'line_logprob', 'entropy_rate', 'surprise', 'window_nll',
-           'positive', 'split_lines', 'sintetico', 'prepare_corpus', 'verify_corpus', 'word_chain',
-           'sintetico_palabras', 'Source', 'check_scheme', 'open_url', 'fetch', 'check_download', 'download', 'find',
-           'tinyshakespeare', 'read_text', 'fichero', 'corpus_of', 'story_docs', 'cuentos_sinteticos', 'cuentos_docs',
-           'nfkc', 'lower', 'drop_exact', 'shingles', 'overlaps', 'drop_near', 'drop_long', 'clean', 'cuentos_es',
-           'leak', 'BaseTokenizer', 'CharTokenizer', 'utf8', 'CharBytesTokenizer', 'BPETokenizer', 'WordTokenizer',
-           'build_tokenizer', 'tokenizer_from_json', 'epoch_starts', 'Windows', 'pad_batch', 'tokenize_corpus',
-           'summary', 'main']
+           'WORD', 'PIPELINES', 'NOVELISTS', 'PAD', 'TOKENIZERS', 'ORDERS', 'Doc', 'Corpus', 'DataNotFound',
+           'load_corpus', 'seeded', 'pick', 'sample_line', 'line_distribution', 'line_logprob', 'entropy_rate',
+           'surprise', 'window_nll', 'positive', 'split_lines', 'sintetico', 'prepare_corpus', 'verify_corpus',
+           'word_chain', 'sintetico_palabras', 'Source', 'fingerprint', 'check_scheme', 'open_url', 'fetch',
+           'check_download', 'download', 'find', 'tinyshakespeare', 'read_text', 'fichero', 'corpus_of', 'story_docs',
+           'cuentos_sinteticos', 'cuentos_docs', 'nfkc', 'lower', 'drop_exact', 'shingles', 'overlaps', 'drop_near',
+           'drop_long', 'clean', 'cuentos_es', 'novel_docs', 'cuentos_y_novelas', 'leak', 'BaseTokenizer',
+           'CharTokenizer', 'utf8', 'CharBytesTokenizer', 'BPETokenizer', 'WordTokenizer', 'build_tokenizer',
+           'tokenizer_from_json', 'epoch_starts', 'Windows', 'pad_batch', 'tokenize_corpus', 'summary', 'main']
 
 # %% ../nbs/05_datos.ipynb #4851186e
 import http.client, json, math, os, random, re, unicodedata
@@ -289,18 +289,18 @@ def sintetico_palabras(
     return Corpus('sintetico_palabras', train, val, entropy=math.log(b),
                   tokenizer='word', note=f'SEED={seed} SALT={salt}')
 
-# %% ../nbs/05_datos.ipynb #0a4ea702
+# %% ../nbs/05_datos.ipynb #95997417
 @dataclass(frozen=True)
 class Source:
-    "Un fichero público: dónde vive, cuánto ocupa, su huella y su licencia."
+    "Un texto público: dónde vive, cuánto ocupa, su huella y su licencia."
     path: str      # ruta relativa dentro de `MICROTFM_DATA`
-    sha256: str    # huella del fichero entero
+    sha256: str    # huella (`fingerprint`) del fichero o de la carpeta
     nbytes: int    # tamaño exacto
     license: str   # licencia o «dominio público»
     url: str = ''  # descarga directa por HTTPS; vacía si no la hay
     origin: str = '' # de dónde procede, para las personas
 
-# %% ../nbs/05_datos.ipynb #501b9d13
+# %% ../nbs/05_datos.ipynb #6d6afcf1
 SOURCES = dict(
     tinyshakespeare=Source('tinyshakespeare/input.txt',
         '86c4e6aa9db7c042ec79f339dcb96d42b0075e16b8fc2e86bf0ca57e2dc565ed',
@@ -311,7 +311,21 @@ SOURCES = dict(
     cuentos_es=Source('cuentos_es/cuentos.jsonl',
         '5d18545b5a0aa1cf067d8e42bb9fc041f95c059049f15837d122eac14b654054',
         4893685, 'dominio público; edición CLiGS, CC BY 4.0',
-        origin='github.com/cligs/textbox, spanish/cuentos-espanoles'))
+        origin='github.com/cligs/textbox, spanish/cuentos-espanoles'),
+    novelas_es=Source('novelas_es',
+        '425168afe81a53ca8818da2e0cb4f0e20828d8b4cb0ce7f14b5064df7af7eeb1',
+        14709483, 'dominio público; edición CLiGS, CC BY 4.0',
+        origin='github.com/cligs/textbox, spanish/novela-espanola'))
+
+# %% ../nbs/05_datos.ipynb #43c296d6
+def fingerprint(
+    path: Path, # fichero, o carpeta de ficheros `.txt`
+) -> str:       # SHA-256 en hexadecimal
+    "Huella de una fuente, sea un fichero o una carpeta de textos."
+    if path.is_file(): return sha256_file(path)
+    texts = sorted(path.glob('*.txt'))
+    return sha256_bytes(b''.join(p.name.encode() + b'\n' + p.read_bytes()
+                                 for p in texts))
 
 # %% ../nbs/05_datos.ipynb #b9105659
 def check_scheme(url: str, scheme: str):
@@ -395,7 +409,7 @@ def download(
     os.replace(part, dest)
     return dest
 
-# %% ../nbs/05_datos.ipynb #ae397f7b
+# %% ../nbs/05_datos.ipynb #0d0ef450
 def find(
     name: str, # clave de `SOURCES`
 ) -> Path:     # ruta del fichero, ya comprobado
@@ -406,8 +420,8 @@ def find(
     if data and not Path(data).is_dir():
         raise InputError(f"MICROTFM_DATA='{data}' no es una carpeta")
     for p in (Path(r) / src.path for r in (data, cache) if r):
-        if not p.is_file(): continue
-        if sha256_file(p) == src.sha256: return p
+        if not p.exists(): continue
+        if fingerprint(p) == src.sha256: return p
         raise InputError(
             f"{p}: el SHA-256 no es el esperado ({src.sha256[:12]}…)")
     if src.url: return download(src, cache / src.path)
@@ -573,6 +587,26 @@ def cuentos_es(
     check_keys([pipeline], PIPELINES, 'pipeline', 'limpieza')
     docs, steps = clean(cuentos_docs(), pipeline)
     return corpus_of('cuentos_es', docs, pipeline=pipeline, steps=tuple(steps))
+
+# %% ../nbs/05_datos.ipynb #869a13c7
+NOVELISTS = dict(alarcon='Pedro Antonio de Alarcón',
+    alas='Leopoldo Alas, «Clarín»', bazan='Emilia Pardo Bazán',
+    lanza='Silverio Lanza', miro='Gabriel Miró',
+    picon='Jacinto Octavio Picón', trigo='Felipe Trigo',
+    valera='Juan Valera', valle_inclan='Ramón del Valle-Inclán')
+
+# %% ../nbs/05_datos.ipynb #6dbde327
+def novel_docs() -> list[Doc]: # por orden de fichero
+    "Las novelas de quienes no están en la validación ni en la prueba."
+    paths = sorted(find('novelas_es').glob('*.txt'))
+    return [Doc(p.stem, NOVELISTS[who], read_text(p))
+            for p in paths if (who := p.name.split('__')[0]) in NOVELISTS]
+
+@CORPORA.register('cuentos_y_novelas')
+def cuentos_y_novelas() -> Corpus:
+    "`cuentos_es`, con novelas añadidas al entrenamiento (sin limpiar)."
+    docs = novel_docs() + cuentos_docs()
+    return corpus_of('cuentos_y_novelas', docs)
 
 # %% ../nbs/05_datos.ipynb #db279110
 def leak(

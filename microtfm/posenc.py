@@ -14,7 +14,7 @@ from fastcore.meta import delegates
 from torch import nn, Tensor
 from .base import InputError, Registry
 
-# %% ../nbs/02_posenc.ipynb #9a7e035a
+# %% ../nbs/02_posenc.ipynb #8d3f90d4
 POSENC = Registry('posición')
 
 class PosEnc(nn.Module):
@@ -34,6 +34,9 @@ class PosEnc(nn.Module):
     def rotation(self, pos: Tensor, length: int, dtype=torch.float32):
         "`(cos, sin)`, cada una `(…,T,R/2)`, o `None`; `length`: lo leído."
         return None
+    def reach(self, pos: Tensor) -> Tensor | None:
+        "Longitud con que gira cada consulta, o `None` si no depende de ella."
+        return None
     def bias(self, q_pos: Tensor, k_pos: Tensor) -> Tensor | None:
         "Sesgo `(…,H,T,S)` que se suma a las puntuaciones, o `None`."
         return None
@@ -48,10 +51,10 @@ def _check(ok: bool, name: str, value, rule: str):
     "`InputError` si un ajuste se sale de lo admitido."
     if not ok: raise InputError(f"{name} debe {rule}, y es {value!r}")
 
-# %% ../nbs/02_posenc.ipynb #9cab416f
+# %% ../nbs/02_posenc.ipynb #a7c82b2e
 def rope_freqs(
     dim: int,             # dimensiones que giran (R), o D en la sinusoidal
-    base: float = 10000., # b: cuanto mayor, más lento el último par
+    base: float | Tensor = 10000., # b: si crece, el último par va más lento
 ) -> Tensor:              # radianes por posición `(dim/2,)`, float64
     "Frecuencias `θ_i = base^(-2i/dim)` (Su et al., 2021, ec. 15)."
     return base ** (-torch.arange(0, dim, 2, dtype=torch.float64) / dim)
@@ -180,7 +183,7 @@ class NTK(Scaled):
         base = ntk_base(self.base, self.factor, self.rotary_dim)
         return rope_freqs(self.rotary_dim, base)
 
-# %% ../nbs/02_posenc.ipynb #92e7c1ca
+# %% ../nbs/02_posenc.ipynb #5a421140
 @POSENC.register('ntk_dynamic')
 class NTKDynamic(Scaled):
     "NTK cuyo factor depende de la longitud leída (@eq-dinamico)."
@@ -190,9 +193,11 @@ class NTKDynamic(Scaled):
         **kwargs):
         super().__init__(*args, factor=factor, **kwargs)
     def freqs(self, length):
-        grown = self.factor * length / self.context - (self.factor - 1)
-        base = ntk_base(self.base, max(grown, 1.), self.rotary_dim)
-        return rope_freqs(self.rotary_dim, base)
+        n = torch.as_tensor(length, dtype=torch.float64)
+        grown = self.factor * n / self.context - (self.factor - 1)
+        base = ntk_base(self.base, grown.clamp_min(1.), self.rotary_dim)
+        return rope_freqs(self.rotary_dim, base[..., None])
+    def reach(self, pos): return (pos + 1).clamp_min(self.context)
 
 # %% ../nbs/02_posenc.ipynb #52c588a2
 def blend(
@@ -303,7 +308,7 @@ def pair_factors(
            f"ser un número positivo o {n} separados por '/'")
     return out.expand(n)
 
-# %% ../nbs/02_posenc.ipynb #0b784d7e
+# %% ../nbs/02_posenc.ipynb #58813cda
 @POSENC.register('longrope')
 class LongRoPE(Scaled):
     "Un factor por par; cambia de lista al pasar de L (Ding et al., 2024)."
@@ -324,8 +329,10 @@ class LongRoPE(Scaled):
         if self.attention_factor is not None: return self.attention_factor
         return math.sqrt(1 + math.log(self.factor) / math.log(self.context))
     def freqs(self, length):
-        factors = self.long if length > self.context else self.short
-        return super().freqs(length) / factors
+        far = torch.as_tensor(length)[..., None] > self.context
+        return super().freqs(length) / torch.where(far, self.long, self.short)
+    def reach(self, pos):
+        return self.context + (pos >= self.context).long()
 
 # %% ../nbs/02_posenc.ipynb #78dcf33f
 @POSENC.register('proportional')

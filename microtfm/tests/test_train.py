@@ -8,7 +8,9 @@ __all__ = ['TINY', 'KINDS', 'slow_loss', 'test_loss_against_loops', 'test_paddin
            'test_clipping_clips', 'test_schedules_stay_in_bounds', 'test_initial_loss_is_uniform',
            'test_overfits_one_batch', 'test_smoothing_is_only_for_training', 'test_evaluation_leaves_no_trace',
            'test_same_seed_same_bits', 'test_resume_from_any_step', 'test_checkpoint_keeps_every_field',
-           'test_bf16_is_close', 'launch', 'wait_until', 'test_killed_while_writing', 'test_ctrl_c_saves',
+           'test_bf16_is_close', 'launch', 'wait_until', 'test_killed_while_writing', 'train_and_die',
+           'test_twenty_kills', 'test_disk_full_loses_nothing', 'test_accumulated_gradients', 'test_remat_is_exact',
+           'test_averages_against_copies', 'torchrun', 'test_two_processes_equal_one', 'test_ctrl_c_saves',
            'test_second_ctrl_c_leaves_the_copy', 'test_resume_a_finished_run', 'test_early_stopping_keeps_the_best',
            'command', 'check_complaint', 'test_wrong_keys_list_the_valid_ones', 'test_scientific_notation',
            'test_small_corpora', 'test_resume_rejects_other_runs', 'test_model_file_mismatch', 'test_divergence_stops',
@@ -119,14 +121,14 @@ def weights(run: Run) -> bytes:
     return b''.join(p.detach().numpy().tobytes()
                     for p in run.model.parameters())
 
-# %% ../../nbs/tests/test_train.ipynb #319c3ae2
+# %% ../../nbs/tests/test_train.ipynb #1e86c373
 def test_whole_step_against_equation():
     "Tres pasos enteros (lote, recorte, calendario, AdamW) contra la ecuación."
     c = tiny(clip=.3, schedule='trapezoid:warmup=2', model=dict(dropout=0.))
     run, grads, rates = Run(c), [], []
     start = [p.detach().clone() for p in run.model.parameters()]
     for s in range(3):
-        run.model.zero_grad(); batch_loss(run).backward()
+        run.model.zero_grad(); batch_loss(run, learn=True)
         g = [p.grad.double().clone() for p in run.model.parameters()]
         norm = math.sqrt(sum((a * a).sum().item() for a in g))
         grads.append([a * min(1, .3 / (norm + 1e-6)) for a in g])
@@ -137,12 +139,12 @@ def test_whole_step_against_equation():
                           .1 if p.dim() > 1 else 0.)
         assert (p.double() - want).abs().max() < 1e-5
 
-# %% ../../nbs/tests/test_train.ipynb #0fdc22c1
+# %% ../../nbs/tests/test_train.ipynb #54d1867b
 def test_clipping_clips():
     "La norma del paso es la pedida, calculada parámetro a parámetro."
     for clip in (.05, .2, 0., 50.):
         run = Run(tiny(clip=clip, schedule='constant', model=dict(dropout=0.)))
-        batch_loss(run).backward()
+        batch_loss(run, learn=True)
         full = math.sqrt(sum(p.grad.double().square().sum().item()
                              for p in run.model.parameters()))
         run.model.zero_grad()
@@ -165,7 +167,7 @@ def test_schedules_stay_in_bounds():
             assert f[:warmup] == sorted(f[:warmup])
             assert f[max(0, warmup - 1)] == 1 or steps == 1
 
-# %% ../../nbs/tests/test_train.ipynb #f689dd6e
+# %% ../../nbs/tests/test_train.ipynb #41f7df85
 def test_initial_loss_is_uniform():
     "Sin entrenar, la pérdida es ln V (± 3 %): toda ficha × toda posición."
     for name, preset in PRESETS.items():
@@ -193,7 +195,7 @@ def test_smoothing_is_only_for_training():
     "El suavizado cambia la pérdida que se minimiza y no la que se evalúa."
     a, b = Run(tiny()), Run(tiny(label_smoothing=.2))
     assert weights(a) == weights(b) and quick_loss(a) == quick_loss(b)
-    assert batch_loss(a).item() != batch_loss(b).item()
+    assert batch_loss(a) != batch_loss(b)
 
 # %% ../../nbs/tests/test_train.ipynb #be614bdd
 def test_evaluation_leaves_no_trace():
@@ -268,7 +270,7 @@ def wait_until(p, ready, seconds: float = 60):
     while not ready() and p.poll() is None and time.monotonic() < end:
         time.sleep(.0005)
 
-# %% ../../nbs/tests/test_train.ipynb #16a27af8
+# %% ../../nbs/tests/test_train.ipynb #ab309144
 def test_killed_while_writing():
     "`kill -9` al azar y a media copia; al reanudar, el mismo fichero."
     rng = random.Random(0)
@@ -285,13 +287,128 @@ def test_killed_while_writing():
             if kill == 1: time.sleep(rng.uniform(0, .05))
             else: wait_until(p, lambda: list(folder.glob('.*.tmp')))
             p.kill(); p.communicate(); codes.append(p.returncode)
-            steps.append(load_tensors(copy)[1]['step'])
+            steps.append(load_tensors(tr.latest(copy))[1]['step'])
         whole, resumed = go(c, f'{tmp}/y'), go(c, folder, resume=True)
         a, b = (Path(tmp, d, 'model.safetensors').read_bytes() for d in 'xy')
         assert codes == [-signal.SIGKILL] * 2
         assert 0 < steps[0] < steps[1] < 240
         assert a == b and resumed.history == whole.history
         assert not list(folder.glob('.*.tmp'))   # sin restos
+
+# %% ../../nbs/tests/test_train.ipynb #165b53d0
+def train_and_die(c, folder, delay: float):
+    "Un proceso hijo que entrena desde la última copia y muere a destiempo."
+    child = os.fork()
+    if not child:
+        torch.set_num_threads(1)
+        with contextlib.redirect_stdout(io.StringIO()):
+            go(c, folder, resume=True)
+        os._exit(0)
+    time.sleep(delay); os.kill(child, signal.SIGKILL)
+    return os.waitpid(child, 0)[1] == signal.SIGKILL
+
+@pytest.mark.skipif(not hasattr(os, 'fork'), reason='hace falta os.fork')
+def test_twenty_kills():
+    "Veinte muertes al azar, también a media copia: los pesos de siempre."
+    rng = random.Random(1)
+    c = tiny(steps=900, checkpoint_every=1, eval_every=50, eval_tokens=64,
+             average='ema:decay=0.9', model=dict(dim=32))
+    with tempfile.TemporaryDirectory() as tmp:
+        folder, steps, torn = Path(tmp, 'x'), [], 0
+        copy = folder / 'checkpoint.safetensors'
+        for _ in range(20):
+            assert train_and_die(c, folder, rng.uniform(.15, .4))
+            torn += bool(list(folder.glob('.*.tmp')))
+            found = tr.latest(copy)
+            steps.append(load_tensors(found)[1]['step'] if found else 0)
+        whole, resumed = go(c, f'{tmp}/y'), go(c, folder, resume=True)
+    assert steps == sorted(steps) and 0 < steps[-1] < 900 and torn
+    assert weights(resumed) == weights(whole)
+    assert resumed.history == whole.history
+
+# %% ../../nbs/tests/test_train.ipynb #9d92334d
+def test_disk_full_loses_nothing():
+    "Sin sitio para la copia nueva, quedan la última y la previa."
+    c = tiny(steps=4, checkpoint_every=1)
+    with tempfile.TemporaryDirectory() as tmp:
+        run = Run(c); path = Path(tmp, 'checkpoint.safetensors')
+        for _ in range(2): train_step(run); save_checkpoint(path, run)
+        before = {f.name: f.read_bytes() for f in Path(tmp).iterdir()}
+        def full(tensors, to, **kw):
+            Path(to).write_bytes(b'a medias'); raise OSError(28, 'sin espacio')
+        train_step(run)
+        with pytest.MonkeyPatch.context() as m, pytest.raises(OSError):
+            m.setattr(tr, 'save_file', full); save_checkpoint(path, run)
+        assert before == {f.name: f.read_bytes() for f in Path(tmp).iterdir()}
+        assert load_tensors(tr.latest(path))[1]['step'] == 2
+
+# %% ../../nbs/tests/test_train.ipynb #e2364b0c
+def test_accumulated_gradients():
+    "En 2, 4 u 8 trozos, el gradiente del lote entero."
+    grads = []
+    for n in (1, 2, 4, 8):
+        run = Run(tiny(batch=8, accumulate=n, model=dict(dropout=0.)))
+        batch_loss(run, learn=True)
+        grads.append(torch.cat([p.grad.flatten()
+                                for p in run.model.parameters()]))
+    for g in grads[1:]: assert (g - grads[0]).norm() < 1e-6 * g.norm()
+
+def test_remat_is_exact():
+    "Recalcular los bloques no cambia un bit, ni con todos los añadidos."
+    model = dict(layers=3, dropout=.2, value_residual=True, qk_norm='rms')
+    a, b = (go(tiny(remat=r, model=model)) for r in (False, True))
+    assert weights(a) == weights(b) and a.history == b.history
+
+def test_averages_against_copies():
+    "La media entregada es la de una lista de copias, y se reanuda exacta."
+    for spec, w in {'tail:portion=0.5': [0.] * 10 + [.1] * 10,
+                    'ema:decay=0.5': [.5 ** 19] + [.5 ** k for k in
+                                                   range(19, 0, -1)]}.items():
+        c = tiny(average=spec); run, copies = Run(c), []
+        while run.step < 20:
+            train_step(run)
+            copies.append([p.detach().double().clone()
+                           for p in run.model.parameters()])
+        done = go(c)
+        for i, p in enumerate(done.model.parameters()):
+            want = sum(a * step[i] for a, step in zip(w, copies))
+            assert (p - want).abs().max() < 1e-6
+        with tempfile.TemporaryDirectory() as tmp:
+            half = Run(c)
+            for _ in range(12): half.losses.append(train_step(half))
+            save_checkpoint(f'{tmp}/c.safetensors', half)
+            again = Run(c); load_checkpoint(f'{tmp}/c.safetensors', again)
+            while again.step < 20: train_step(again)
+            tr.deliver(again); assert weights(again) == weights(done)
+
+# %% ../../nbs/tests/test_train.ipynb #b6f244c6
+def torchrun(tmp, name: str, n: int):
+    "La orden de entrenar, en `n` procesos."
+    root = str(Path(tr.__file__).parents[1])
+    env = dict(os.environ, OMP_NUM_THREADS='1', PYTHONPATH=root)
+    args = ['-m', 'torch.distributed.run', '--standalone',
+            f'--nproc_per_node={n}', '-m', 'microtfm.train', '--config',
+            f'{tmp}/c.yaml', '--out', f'{tmp}/{name}']
+    p = subprocess.run([sys.executable, *args], env=env, text=True,
+                       capture_output=True, timeout=120)
+    assert p.returncode == 0, p.stderr[-2000:]
+    return p.stdout
+
+def test_two_processes_equal_one():
+    "DDP con dos procesos y dos trozos: los mismos pesos que uno solo."
+    c = tiny(batch=8, accumulate=2, model=dict(dropout=0.))
+    with tempfile.TemporaryDirectory() as tmp:
+        Path(tmp, 'c.yaml').write_text(yaml.safe_dump(c.to_dict()))
+        said = torchrun(tmp, 'dos', 2)
+        model, _, meta = load_model(f'{tmp}/dos/model.safetensors')
+        history = json.loads(Path(tmp, 'dos', 'history.json').read_text())
+    one = go(c)
+    assert said.count('modelo en') == 1           # sólo habla uno
+    for p, q in zip(model.parameters(), one.model.parameters(), strict=True):
+        assert (p - q).abs().max() < 1e-5
+    for a, b in zip(history, one.history, strict=True):
+        assert a['step'] == b['step'] and abs(a['val'] - b['val']) < 1e-5
+        assert abs(a['train'] - b['train']) < 1e-5
 
 # %% ../../nbs/tests/test_train.ipynb #c81e4d2c
 def test_ctrl_c_saves():
@@ -423,7 +540,7 @@ def test_small_corpora():
         check_complaint([*base, 'corpus=fichero:path=no.txt'], 'no.txt')
         assert not Path(tmp, 'x').exists()
 
-# %% ../../nbs/tests/test_train.ipynb #4322758e
+# %% ../../nbs/tests/test_train.ipynb #85e2a832
 def test_resume_rejects_other_runs():
     "Otra configuración, otro corpus, copia rota: código 2 y nada tocado."
     with tempfile.TemporaryDirectory() as tmp:
@@ -432,6 +549,7 @@ def test_resume_rejects_other_runs():
         base = ['--config', c, '--out', x]
         assert command(*base)[0] == 0
         copy = x / 'checkpoint.safetensors'; good = copy.read_bytes()
+        older = tr.previous(copy); old = older.read_bytes()
         before = {f.name: f.read_bytes() for f in x.iterdir()}
         for change, name in {'lr=0.5': 'lr', 'model.heads=1': 'model.heads',
                 'corpus=sintetico:seed=7': 'corpus', 'steps=9': 'steps',
@@ -439,17 +557,24 @@ def test_resume_rejects_other_runs():
             check_complaint([*base, '--resume', change], f'difiere en: {name}')
         assert before == {f.name: f.read_bytes() for f in x.iterdir()}
         rng, half, run = random.Random(2), len(good) // 2, Run(tiny())
-        for bad in [b'', good[:half], good[:-1], good + b'\0', b'x' * 999,
-                (x / 'model.safetensors').read_bytes()]:
-            copy.write_bytes(bad)
-            check_complaint([*base, '--resume'], 'checkpoint.safetensors')
+        copy.write_bytes((x / 'model.safetensors').read_bytes())
+        check_complaint([*base, '--resume'], 'no es una copia')
+        for bad in [b'', good[:half], good[:-1], good + b'\0', b'x' * 999]:
+            copy.write_bytes(bad); older.write_bytes(bad)
+            check_complaint([*base, '--resume'], 'ninguna copia sana')
         for _ in range(30):                       # un bit cambiado, donde caiga
             i, b = rng.randrange(len(good)), bytearray(good)
             b[i] ^= 1 << rng.randrange(8); copy.write_bytes(b)
             with pytest.raises(InputError):
                 load_checkpoint(copy, run)
-        copy.write_bytes(good); assert command(*base, '--resume')[0] == 0
+        copy.write_bytes(good); older.write_bytes(old)
+        assert command(*base, '--resume')[0] == 0
         assert before == {f.name: f.read_bytes() for f in x.iterdir()}
+        copy.write_bytes(good[:-1])               # la previa basta
+        code, out, _ = command(*base, '--resume')
+        assert code == 0 and 'AVISO' in out and 'SHA' in out or 'dañado' in out
+        assert (x / 'model.safetensors').read_bytes() == \
+            before['model.safetensors']
 
 # %% ../../nbs/tests/test_train.ipynb #77b6d729
 def test_model_file_mismatch():
@@ -468,7 +593,7 @@ def test_model_file_mismatch():
         save_checkpoint(f, run)
         with pytest.raises(InputError, match='no es un modelo'): load_model(f)
 
-# %% ../../nbs/tests/test_train.ipynb #606d82f4
+# %% ../../nbs/tests/test_train.ipynb #334abea1
 def test_divergence_stops():
     "Pérdida, gradiente o validación que no son números: se para, con consejo."
     mad = tiny(lr=1e9, clip=0., schedule='constant', checkpoint_every=1000)
@@ -486,7 +611,7 @@ def test_divergence_stops():
     assert run.history == [] and run.best_weights is None
 
 def test_command_trains():
-    "La orden entera: entrena, resume en una línea y deja los tres ficheros."
+    "La orden entera: entrena, resume en una línea y deja los cuatro ficheros."
     with tempfile.TemporaryDirectory() as tmp:
         c = Path(tmp, 'c.yaml'); c.write_text(yaml.safe_dump(TINY))
         code, out, _ = command('steps=8', '--config', c, '--out', f'{tmp}/x',
@@ -494,4 +619,5 @@ def test_command_trains():
         [row] = json.loads(Path(tmp, 'x', 'history.json').read_text())
         assert code == 0 and f"{row['val']:.4f} nats" in out
         assert row['step'] == 8 and row['tokens'] == 8 * 4 * 24
-        assert len(os.listdir(f'{tmp}/x')) == 3
+        assert sorted(os.listdir(f'{tmp}/x')) == ['checkpoint.previa.safetensors',
+            'checkpoint.safetensors', 'history.json', 'model.safetensors']
