@@ -257,7 +257,7 @@ def by_parts(
     if not geom.parts: return f(q, geom)
     return torch.cat([f(q[:, :, rows], g) for rows, g in geom.parts], 2)
 
-# %% ../nbs/03_atencion.ipynb #f6f1fa79
+# %% ../nbs/03_atencion.ipynb #e96a8040
 @patch
 def forward(self: Attention,
     x: Tensor,        # entrada `(B,T,D)`
@@ -268,7 +268,10 @@ def forward(self: Attention,
     "Una pasada; con `cache`, las claves son todas las guardadas."
     q, k, v = self.split(x)
     v, p = self.recall(v, geom), self.dropout if self.training else 0.
-    if cache is not None: k, v = cache.store(layer, k, v)
+    if cache is not None:
+        if cache.turned: # su giro no cambia: se gira una vez y se guarda
+            (q, k), geom = rotate(q, k, geom), geom._replace(rot_q=None)
+        k, v = cache.store(layer, k, v)
     if self.watch is not None:
         weigh = lambda q, g: attention_weights(*rotate(q, k, g), g)
         self.watch.append(by_parts(weigh, q, geom).detach())
@@ -315,7 +318,7 @@ def attention_entropy(
     "Entropía de cada consulta (@eq-entropia)."
     return torch.special.entr(weights).sum(-1)
 
-# %% ../nbs/03_atencion.ipynb #662b605d
+# %% ../nbs/03_atencion.ipynb #f263c145
 class KVCache:
     "Claves **sin girar** y valores de todas las capas; para inferencia."
     def __init__(self,
@@ -332,6 +335,8 @@ class KVCache:
         self.v = torch.zeros_like(self.k)
         self.pos = torch.full((batch, capacity), -1, device=device)
         self.length, self.capacity = 0, capacity
+        self.plain = True    # ¿posiciones 0, 1, 2…, sin relleno ni huecos?
+        self.turned = False  # ¿guarda las claves ya giradas?
     @property
     def nbytes(self) -> int:
         "Bytes de claves y valores (@eq-bytes)."
@@ -394,7 +399,7 @@ def reorder(self: KVCache,
     self.k, self.v = self.k[:, rows], self.v[:, rows]
     self.pos = self.pos[rows]
 
-# %% ../nbs/03_atencion.ipynb #47dd8676
+# %% ../nbs/03_atencion.ipynb #d0123fe8
 class WindowCache(KVCache):
     "Las `sinks` primeras y las últimas, en un anillo (Xiao et al., 2024)."
     def __init__(self,
@@ -410,6 +415,7 @@ class WindowCache(KVCache):
     ):
         super().__init__(layers, batch, kv_heads, capacity, head_dim, dtype,
                          device)
+        self.plain = False                   # los huecos no están en orden
         self.sinks, self.ring = sinks, capacity - sinks
         self.chunk = self.ring - window + 1  # C: lo más que entra de una vez
         self.seen = 0                        # lo más lejos que se ha escrito

@@ -498,7 +498,7 @@ def make_fact(piece, text, m, spot, sd, unit, decimal) -> Fact:
         split=split_of(piece, text, start, end),
         tags=tags, line=piece.line, text=piece.quote, place=piece.place)
 
-# %% ../nbs/10_auditor.ipynb #4d6991ec
+# %% ../nbs/10_auditor.ipynb #e2b96f4d
 PICK = r'(?:eleg|elig|escog|seleccion)\w+|nos quedamos con'
 PHRASES = {k: re.compile(v) for k, v in dict(
     simulated=r'(?<!datos )(?<!corpus )(?<!texto )(?:simulad\w+|simulacion\w*|'
@@ -509,9 +509,9 @@ PHRASES = {k: re.compile(v) for k, v in dict(
     timing=r'latencia|tiempo|bench|speed.?up|acelera|cache|\bms\b|/s\b|'
         r'velocidad',
     once=r'\bn ?= ?1\b(?!\.\.)|\b(?:una|un|1) (?:sol[ao]|unic[ao]) '
-        r'(?:corrida|semilla|ejecucion|medicion|repeticion|entrenamiento)|\b(?:una|1) (?:semilla|'
-        r'corrida|repeticion) (?:por|cada)|(?:entren|mid|medi|corri|ejecut)\w+ '
-        r'(?:\w+ ){0,3}una (?:sola |unica )?vez|single (?:run|seed)',
+        r'(?:corrida|semilla|ejecucion|medicion|repeticion|entrenamiento)|'
+        r'\b(?:una|1) (?:semilla|corrida|repeticion) (?:por|cada)|'
+        r'(?:entren|mid|medi|corri|ejecut)\w+ (?:\w+ ){0,3}una (?:sola |unica )?vez|single (?:run|seed)',
     seed=r'semillas?|seeds?|random_state', cache=r'cache',
     one_forward=r'\b(?:un|una|unic[oa]|sol[oa]|single) (?:sol[oa] |unic[oa] )?'
         r'(?:forward|pasada|llamada)|forward (?:unico|completo|entero)',

@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['PROCESSORS', 'METHODS', 'STYLES', 'greedy', 'temperature', 'top_k', 'min_p', 'top_p', 'typical', 'counts',
            'frequency', 'presence', 'repetition', 'no_repeat_ngram', 'split_strategy', 'build_strategy', 'process',
-           'pick', 'left_pad', 'columns', 'visible', 'uniforms', 'sample', 'row_seeds', 'stream', 'generate', 'explain',
-           'find_stop', 'safe_length', 'TextStream', 'eos_id', 'stream_text', 'generate_text', 'sample_file', 'parser',
-           'main']
+           'pick', 'left_pad', 'columns', 'visible', 'uniforms', 'sample', 'choose', 'row_seeds', 'stream', 'generate',
+           'explain', 'find_stop', 'safe_length', 'TextStream', 'eos_id', 'stream_text', 'generate_text', 'sample_file',
+           'parser', 'main']
 
 # %% ../nbs/08_decoding.ipynb #954e0f1f
 import inspect, math, re
@@ -23,7 +23,7 @@ from .data import PAD, positive
 from .train import load_model
 from .transformer import Transformer, check_ids
 
-# %% ../nbs/08_decoding.ipynb #104e5fc9
+# %% ../nbs/08_decoding.ipynb #c89c7f33
 PROCESSORS = Registry('procesador')
 
 @PROCESSORS.register('greedy')
@@ -33,6 +33,7 @@ def greedy() -> Callable: # de (logits, vistos, comienzo) a logits
         best = z.argmax(-1, keepdim=True)
         no = torch.full_like(z, -torch.inf)
         return no.scatter(-1, best, z.gather(-1, best))
+    f.certain = True   # no deja nada al azar
     return f
 
 # %% ../nbs/08_decoding.ipynb #3970a950
@@ -267,18 +268,25 @@ def sample() -> Callable:
     "Símbolo a símbolo, un sorteo por fila y paso (@eq-inversion)."
     return _steps
 
-# %% ../nbs/08_decoding.ipynb #7def17b4
+# %% ../nbs/08_decoding.ipynb #a4766e3f
+def choose(z: Tensor, gens: list, certain: bool) -> Tensor: # `(B,)`
+    "El sorteo de cada fila; si no queda azar, basta con mirar el máximo."
+    if certain: return z.argmax(-1)
+    return pick(z, uniforms(gens).to(z.device))
+
+# %% ../nbs/08_decoding.ipynb #98750e47
 def _steps(model, ids, max_new, processors, *, lengths, seeds, eos, use_cache):
     B, T = ids.shape
     gens = [torch.Generator().manual_seed(s) for s in seeds]
     cache = model.new_cache(B, T + max_new) if use_cache else None
     done, first = torch.zeros(B, dtype=torch.bool, device=ids.device), 0
+    certain = processors and getattr(processors[-1], 'certain', False)
     for t in range(T, T + max_new):
         z = model(ids[:, first:], cache, columns(lengths, T, first, t))[:, -1]
         z, seen = z.float(), visible(ids, lengths, T)
         for f in processors: z = f(z, seen, T)
-        u = uniforms(gens).to(z.device)
-        new = pick(z.masked_fill(done[:, None], 0), u).masked_fill(done, PAD)
+        new = choose(z.masked_fill(done[:, None], 0), gens, certain)
+        new = new.masked_fill(done, PAD)
         yield new
         ids = torch.cat([ids, new[:, None]], 1)
         if eos is not None: done = done | (new == eos)

@@ -7,8 +7,9 @@ __all__ = ['SHAPE', 'LINEARS', 'CHANGING', 'ENGINES', 'PEERS', 'GGUF_NAMES', 'BE
            'StaticCache', 'attend', 'StaticAttention', 'pack', 'Slot', 'run_blocks', 'Step', 'compiler',
            'check_compiler', 'compile_step', 'check_static', 'CompiledModel', 'eager', 'static', 'compiled', 'Decoder',
            'check_llama', 'llama_weights', 'require', 'peer_hf', 'gguf_tensors', 'write_gguf', 'peer_llamacpp',
-           'peer_uncached', 'peer_eager', 'peer_compiled', 'agreement', 'installed', 'bench', 'summary', 'walk',
-           'latency', 'latency_table', 'latency_figure', 'parser', 'run_bench', 'run_latency', 'main']
+           'peer_uncached', 'peer_eager', 'peer_compiled', 'agreement', 'installed', 'prepare', 'play', 'bench',
+           'summary', 'walk', 'latency', 'latency_table', 'latency_figure', 'parser', 'run_bench', 'run_latency',
+           'main']
 
 # %% ../nbs/08_motor.ipynb #95b4365e
 import copy, importlib.util, io, math, os, shutil, tempfile, time, warnings
@@ -77,7 +78,7 @@ class Rows(nn.Module):
         else: y = (w.float() * x.reshape(-1)).sum(-1).view(*x.shape[:-1], -1)
         return y if self.bias is None else y + self.bias
 
-# %% ../nbs/08_motor.ipynb #dd272523
+# %% ../nbs/08_motor.ipynb #f774ce60
 class StaticCache(KVCache):
     "Claves giradas y valores, en cubos de `bucket` huecos."
     def __init__(self,
@@ -93,29 +94,43 @@ class StaticCache(KVCache):
         super().__init__(layers, batch, kv_heads, first, head_dim, dtype)
         self.limit, self.bucket = limit, bucket
         self.split()
-    def split(self):
-        "Una vista contigua por capa: lo que recibe el código compilado."
-        self.keys, self.values = [*self.k], [*self.v]
-    def reserve(self, T: int):
-        "Sitio para `T` más; lo guardado no cambia. `InputError` si no caben."
-        need = self.length + T
-        if need > self.limit:
-            raise InputError(f'la caché admite {self.limit} posiciones y se '
-                             f'piden {need}')
-        extra = min(self.limit, need + -need % self.bucket) - self.capacity
-        if extra <= 0: return
-        self.k, self.v = (F.pad(t, (0, 0, 0, extra)) for t in (self.k, self.v))
-        self.pos = F.pad(self.pos, (0, extra), value=-1)
-        self.capacity += extra
-        self.split()
-    def allocate(self, pos: Tensor) -> Tensor:
-        "Como en `KVCache`, después de crecer si hace falta."
-        self.reserve(pos.shape[-1])
-        return super().allocate(pos)
-    def reorder(self, rows: Tensor):
-        "Elige, repite o reordena filas del lote."
-        super().reorder(rows)
-        self.split()
+
+# %% ../nbs/08_motor.ipynb #d803c196
+@patch
+def split(self: StaticCache):
+    "Una vista contigua por capa: lo que recibe el código compilado."
+    self.keys, self.values = [*self.k], [*self.v]
+
+@patch
+def reorder(self: StaticCache,
+    rows: Tensor, # `(B',)`: la fila nueva i es la vieja rows[i]
+):
+    "Elige, repite o reordena filas del lote."
+    KVCache.reorder(self, rows)
+    self.split()
+
+# %% ../nbs/08_motor.ipynb #772af53f
+@patch
+def reserve(self: StaticCache,
+    T: int, # cuántas posiciones van a entrar
+):
+    "Crece si hace falta, sin cambiar lo guardado. `InputError` si no caben."
+    need = self.length + T
+    if need > self.limit:
+        raise InputError(f'la caché admite {self.limit} posiciones y se '
+                         f'piden {need}')
+    extra = min(self.limit, need + -need % self.bucket) - self.capacity
+    if extra <= 0: return
+    self.k, self.v = (F.pad(t, (0, 0, 0, extra)) for t in (self.k, self.v))
+    self.pos = F.pad(self.pos, (0, extra), value=-1)
+    self.capacity += extra
+    self.split()
+
+@patch
+def allocate(self: StaticCache, pos: Tensor) -> Tensor:
+    "Como en `KVCache`, después de crecer si hace falta."
+    self.reserve(pos.shape[-1])
+    return KVCache.allocate(self, pos)
 
 # %% ../nbs/08_motor.ipynb #a5502987
 def attend(
@@ -201,10 +216,11 @@ class Step(nn.Module):
         z = self.body.score(run_blocks(self.body, ids, pos, k_pos, cache))
         return z, z.argmax(-1)
 
-# %% ../nbs/08_motor.ipynb #b66b6b91
+# %% ../nbs/08_motor.ipynb #c170f5cc
 def compiler() -> str | None: # su ruta, o None si no hay
     "El compilador de C++ que usaría torch."
-    return shutil.which(os.environ.get('CXX') or 'g++') or shutil.which('clang++')
+    names = os.environ.get('CXX') or 'g++', 'clang++'
+    return next(filter(None, map(shutil.which, names)), None)
 
 def check_compiler():
     "`InputError` si no hay con qué compilar."
@@ -266,7 +282,7 @@ class CompiledModel:
         return StaticCache(c.layers, batch, c.G, capacity or c.context,
                            c.head_dim, self.kv, bucket=self.bucket)
 
-# %% ../nbs/08_motor.ipynb #c2cc13d0
+# %% ../nbs/08_motor.ipynb #7463c427
 @patch
 def step(self: CompiledModel,
     B: int, # filas
@@ -282,6 +298,7 @@ def step(self: CompiledModel,
         self.seconds += time.perf_counter() - start
     return self.steps[key]
 
+# %% ../nbs/08_motor.ipynb #e0a7e2c2
 @patch
 def positions(self: CompiledModel, ids: Tensor, cache: StaticCache,
               pos: Tensor | None) -> Tensor: # `(B,T)`
@@ -294,7 +311,7 @@ def positions(self: CompiledModel, ids: Tensor, cache: StaticCache,
                          f'posiciones aprendidas, y es {top}')
     return pos
 
-# %% ../nbs/08_motor.ipynb #0481974d
+# %% ../nbs/08_motor.ipynb #04c95709
 @patch
 def advance(self: CompiledModel,
     ids: Tensor,        # `(B,1)`
@@ -310,6 +327,7 @@ def advance(self: CompiledModel,
     cache.length += 1
     return out
 
+# %% ../nbs/08_motor.ipynb #802fffb3
 @patch
 def hidden(self: CompiledModel, ids: Tensor, cache: StaticCache | None = None,
            pos: Tensor | None = None) -> Tensor: # `(B,T,D)`
@@ -320,7 +338,7 @@ def hidden(self: CompiledModel, ids: Tensor, cache: StaticCache | None = None,
     pos = self.positions(ids, cache, pos)
     return run_blocks(self.body, ids, pos, cache.allocate(pos), cache)
 
-# %% ../nbs/08_motor.ipynb #95900d6b
+# %% ../nbs/08_motor.ipynb #0aebaeab
 @patch
 def __call__(self: CompiledModel, ids: Tensor,
              cache: StaticCache | None = None, pos: Tensor | None = None,
@@ -334,6 +352,7 @@ def __call__(self: CompiledModel, ids: Tensor,
         if low < 0 or high >= self.cfg.vocab: lookup(self.body.embed, ids)
         return self.advance(ids, cache, pos)[0]
 
+# %% ../nbs/08_motor.ipynb #446c2c21
 @patch
 def greedy(self: CompiledModel, ids: Tensor, max_new: int) -> Tensor:
     "`(B,T+max_new)`: siempre el más probable, elegido dentro del paso."
@@ -344,7 +363,7 @@ def greedy(self: CompiledModel, ids: Tensor, max_new: int) -> Tensor:
             new.append(self.advance(new[-1], cache)[1])
         return torch.cat([ids, *new], 1)
 
-# %% ../nbs/08_motor.ipynb #194743cd
+# %% ../nbs/08_motor.ipynb #b5ef9c68
 ENGINES = Registry('motor') # (modelo, tipo) → modelo con el mismo protocolo
 
 @ENGINES.register('eager')
@@ -360,6 +379,7 @@ def eager(model: Transformer, dtype: str) -> Transformer:
             m.weight.detach().t().contiguous().t(), requires_grad=False)
     return body
 
+# %% ../nbs/08_motor.ipynb #f4fcb5c8
 @ENGINES.register('static')
 def static(model: Transformer, dtype: str) -> CompiledModel:
     "El paso del motor, sin compilar."
@@ -370,7 +390,7 @@ def compiled(model: Transformer, dtype: str) -> CompiledModel:
     "El paso del motor, compilado."
     return CompiledModel(model, dtype)
 
-# %% ../nbs/08_motor.ipynb #e2610b46
+# %% ../nbs/08_motor.ipynb #89a1399f
 class Decoder:
     "De texto a texto, con cualquier motor y cualquier estrategia."
     def __init__(self,
@@ -388,25 +408,30 @@ class Decoder:
     def seconds(self) -> float:
         "Lo gastado en compilar hasta ahora."
         return getattr(self.model, 'seconds', 0.)
-    def generate(self,
-        prompt: str | list[str], # uno o varios principios
-        max_new: int = 200,      # símbolos nuevos, como mucho
-        strategy: str = 'temperature:T=0.8', # '[método|]procesador|…'
-        seed: int | list = 42,   # la fila `b` usa `seed + b`, o `seed[b]`
-        *, stop: str | tuple = (),    # cadenas que acaban el texto
-        eos: int | str | None = None, # símbolo que lo acaba
-    ) -> str | list[str]: # cada principio, con lo generado
-        "De una vez."
-        return generate_text(self.model, self.tokenizer, prompt, max_new,
-                             strategy, seed, stop=stop, eos=eos)
-    def stream(self, prompt, max_new: int = 200,
-               strategy: str = 'temperature:T=0.8', seed: int | list = 42,
-               **kw) -> Iterator:
-        "Lo mismo, a trozos, según salen."
-        return stream_text(self.model, self.tokenizer, prompt, max_new,
-                           strategy, seed, **kw)
 
-# %% ../nbs/08_motor.ipynb #d5d0e5ff
+# %% ../nbs/08_motor.ipynb #18d05450
+@patch
+def generate(self: Decoder,
+    prompt: str | list[str], # uno o varios principios
+    max_new: int = 200,      # símbolos nuevos, como mucho
+    strategy: str = 'temperature:T=0.8', # '[método|]procesador|…'
+    seed: int | list = 42,   # la fila `b` usa `seed + b`, o `seed[b]`
+    *, stop: str | tuple = (),    # cadenas que acaban el texto
+    eos: int | str | None = None, # símbolo que lo acaba
+) -> str | list[str]: # cada principio, con lo generado
+    "De una vez."
+    return generate_text(self.model, self.tokenizer, prompt, max_new, strategy,
+                         seed, stop=stop, eos=eos)
+
+@patch
+def stream(self: Decoder, prompt, max_new: int = 200,
+           strategy: str = 'temperature:T=0.8', seed: int | list = 42,
+           **kw) -> Iterator: # trozos de texto; argumentos, los de `generate`
+    "Lo mismo, a trozos, según salen."
+    return stream_text(self.model, self.tokenizer, prompt, max_new, strategy,
+                       seed, **kw)
+
+# %% ../nbs/08_motor.ipynb #1c7d8f26
 def check_llama(cfg: Config):
     "`InputError` si el modelo no es un Llama corriente."
     for name, want in dict(norm='rms', ffn='swiglu', posenc='rope', bias=False,
@@ -416,6 +441,7 @@ def check_llama(cfg: Config):
             raise InputError(f'los rivales sólo entienden {name}={want!r}, y '
                              f'es {getattr(cfg, name)!r}')
 
+# %% ../nbs/08_motor.ipynb #c0c0bee8
 def llama_weights(model: Transformer) -> dict[str, Tensor]:
     "Los pesos, con los nombres de `transformers`."
     c, out = model.cfg, {}
@@ -433,7 +459,7 @@ def llama_weights(model: Transformer) -> dict[str, Tensor]:
             'lm_head.weight': model.head.weight}
     return {n: w.detach().float() for n, w in out.items()}
 
-# %% ../nbs/08_motor.ipynb #4f35d2ea
+# %% ../nbs/08_motor.ipynb #5650eaa6
 PEERS = Registry('rival') # modelo → función (principio, n) → n símbolos
 
 def require(package: str):
@@ -442,6 +468,7 @@ def require(package: str):
         raise InputError(f"falta el paquete '{package}': pip install "
                          "'microtfm[bench]'")
 
+# %% ../nbs/08_motor.ipynb #28b6a5a0
 @PEERS.register('hf')
 def peer_hf(model: Transformer):
     "`generate` de `transformers`, fp32, con su caché dinámica."
@@ -462,13 +489,14 @@ def peer_hf(model: Transformer):
         return out[0, len(prompt):].tolist()
     return run
 
-# %% ../nbs/08_motor.ipynb #75262f9e
+# %% ../nbs/08_motor.ipynb #3190d72d
 GGUF_NAMES = {'input_layernorm': 'attn_norm', 'self_attn.q_proj': 'attn_q',
     'self_attn.k_proj': 'attn_k', 'self_attn.v_proj': 'attn_v',
     'self_attn.o_proj': 'attn_output', 'post_attention_layernorm': 'ffn_norm',
     'mlp.gate_proj': 'ffn_gate', 'mlp.up_proj': 'ffn_up',
     'mlp.down_proj': 'ffn_down'}
 
+# %% ../nbs/08_motor.ipynb #e8b23b17
 def gguf_tensors(model: Transformer) -> dict[str, Tensor]:
     "Los pesos, con los nombres y el orden de filas de `llama.cpp`."
     fixed = {'model.embed_tokens.weight': 'token_embd.weight',
@@ -529,7 +557,7 @@ def peer_llamacpp(model: Transformer, *,
         return out
     return run
 
-# %% ../nbs/08_motor.ipynb #2073b731
+# %% ../nbs/08_motor.ipynb #c1053319
 @PEERS.register('uncached')
 def peer_uncached(model: Transformer):
     "Sin caché: el texto entero en cada paso, y sólo la última salida."
@@ -542,6 +570,7 @@ def peer_uncached(model: Transformer):
         return ids[0, len(prompt):].tolist()
     return run
 
+# %% ../nbs/08_motor.ipynb #5fedf085
 @PEERS.register('eager')
 def peer_eager(model: Transformer, *,
     dtype: str = 'float32', # 'float32' o 'bfloat16'
@@ -558,6 +587,7 @@ def peer_eager(model: Transformer, *,
         return out
     return run
 
+# %% ../nbs/08_motor.ipynb #e193a959
 @PEERS.register('compiled')
 def peer_compiled(model: Transformer, *,
     dtype: str = 'float32', # una palabra de `LINEARS`
@@ -582,7 +612,29 @@ def installed(peers) -> list[str]:
     return [p for p in peers if importlib.util.find_spec(
         needs.get(parse_spec(p)[0], 'torch'))]
 
-# %% ../nbs/08_motor.ipynb #14d7c4f2
+# %% ../nbs/08_motor.ipynb #5593aa25
+def prepare(model, peers, ids: list, clock) -> tuple[dict, dict]:
+    "Cada rival, con cuatro símbolos de calentamiento, y lo que ha tardado."
+    runs, ready = {}, {}
+    for p in peers:
+        start = clock()
+        runs[p] = PEERS.build(p, model)
+        runs[p](ids, 4)
+        ready[p] = clock() - start
+    return runs, ready
+
+def play(runs: dict, ids: list, n: int, repeats: int, clock) -> Iterator[tuple]:
+    "Rondas por turnos: (rival, ronda, segundos, fracción que coincide)."
+    for r in range(repeats):
+        first = None
+        for p, run in runs.items():
+            start = clock()
+            out = run(ids, n)
+            spent = clock() - start
+            first = first or out
+            yield p, r, spent, agreement(first, out) / n
+
+# %% ../nbs/08_motor.ipynb #a4b3c986
 def bench(
     model: Transformer,
     tokens: tuple = (512, 2048), # longitudes a las que se llega
@@ -598,27 +650,16 @@ def bench(
     if min(tokens) <= prompt:
         raise InputError(f'tokens debe pasar de {prompt}, y es {min(tokens)}')
     ids = [i % model.cfg.vocab for i in range(1, prompt + 1)]
-    runs, ready, rows = {}, {}, []
-    for p in peers:
-        start = clock()
-        runs[p] = PEERS.build(p, model)
-        runs[p](ids, 4)
-        ready[p] = clock() - start
+    runs, ready = prepare(model, peers, ids, clock)
+    rows = []
     for n in tokens:
-        active = [p for p in runs if n <= slow or p != 'uncached']
-        for r in range(repeats):
-            first = None
-            for p in active:
-                start = clock()
-                out = runs[p](ids, n - prompt)
-                rows.append((p, n, r, clock() - start, ready[p],
-                             agreement(first or out, out) / (n - prompt)))
-                first = first or out
-    return pd.DataFrame(rows, columns=['motor', 'símbolos', 'ronda',
-        'segundos', 'preparación', 'coincide']).assign(
-            tok_s=lambda d: (d['símbolos'] - prompt) / d['segundos'])
+        now = {p: f for p, f in runs.items() if n <= slow or p != 'uncached'}
+        for p, r, s, same in play(now, ids, n - prompt, repeats, clock):
+            rows.append((p, n, r, s, (n - prompt) / s, ready[p], same))
+    return pd.DataFrame(rows, columns=['motor', 'símbolos', 'ronda', 'segundos',
+                                       'tok_s', 'preparación', 'coincide'])
 
-# %% ../nbs/08_motor.ipynb #ff64acf6
+# %% ../nbs/08_motor.ipynb #b4340eeb
 def summary(
     raw: pd.DataFrame, # de `bench`
 ) -> pd.DataFrame:     # una fila por rival y longitud
@@ -629,11 +670,11 @@ def summary(
         base = raw[raw.motor == rival].set_index(['símbolos', 'ronda'])['tok_s']
         at = pd.MultiIndex.from_frame(d[['símbolos', 'ronda']])
         d[name] = d['tok_s'] / base.reindex(at).to_numpy()
-    out = d.groupby(key, sort=False).median().drop(columns=['ronda', 'segundos'])
     order = ['tok_s', '× HF', '× llama.cpp', 'preparación', 'coincide']
-    return out[order].rename(columns={'tok_s': 'símbolos/s'})
+    out = d.groupby(key, sort=False)[order].median()
+    return out.rename(columns={'tok_s': 'símbolos/s'})
 
-# %% ../nbs/08_motor.ipynb #84537e99
+# %% ../nbs/08_motor.ipynb #217cef71
 LATENCY = 'pasada entera', 'con caché', 'sin caché'
 
 @torch.no_grad()
@@ -650,6 +691,7 @@ def walk(model, ids: Tensor, mode: str, stride: int = 1) -> int:
         return T / len(ends)
     return 1
 
+# %% ../nbs/08_motor.ipynb #199bacf4
 def latency(
     models: dict,   # nombre → modelo; '' = sin apellido
     lengths: tuple = (128, 256, 512, 1024, 2048), # T
@@ -671,7 +713,7 @@ def latency(
                                  (clock() - start) * factor))
     return pd.DataFrame(rows, columns=['modo', 'T', 'vez', 'segundos'])
 
-# %% ../nbs/08_motor.ipynb #600ee02c
+# %% ../nbs/08_motor.ipynb #8cd271fe
 def latency_table(raw: pd.DataFrame) -> pd.DataFrame:
     "Media ± desviación en milisegundos y símbolos por segundo."
     g = raw.groupby(['modo', 'T'], sort=False)['segundos']
@@ -679,6 +721,7 @@ def latency_table(raw: pd.DataFrame) -> pd.DataFrame:
     t['símbolos/s'] = t.index.get_level_values('T') / g.mean()
     return t
 
+# %% ../nbs/08_motor.ipynb #6e20a3be
 def latency_figure(raw: pd.DataFrame):
     "Barras por modo y longitud, en escala logarítmica; devuelve los ejes."
     import matplotlib.pyplot as plt
@@ -689,7 +732,7 @@ def latency_figure(raw: pd.DataFrame):
     ax.set(xlabel='T', ylabel='segundos'); ax.legend(title='')
     return ax
 
-# %% ../nbs/08_motor.ipynb #cf4cbc2d
+# %% ../nbs/08_motor.ipynb #7fb9eacc
 def parser() -> Parser:
     "Opciones de la orden."
     ap = Parser('microtfm_engine', 'Mide la generación, símbolo a símbolo.')
@@ -699,11 +742,13 @@ def parser() -> Parser:
     opt('--tokens', type=int, nargs='+', help='longitudes')
     opt('--repeats', type=int, help='rondas')
     opt('--peers', nargs='+', help='rivales; por defecto, los instalados')
-    opt('--stride', type=int, default=8, help='sin caché, un paso de cada tantos')
+    opt('--stride', type=int, default=8,
+        help='sin caché, se mide un paso de cada tantos')
     opt('--threads', type=int, help='hilos de torch')
     opt('--out', default='out', help='carpeta de resultados')
     return ap
 
+# %% ../nbs/08_motor.ipynb #d5c55b23
 def run_bench(model: Transformer, a) -> pd.DataFrame:
     "La tabla de los rivales, también en `bench_decode.csv`."
     raw = bench(model, a.tokens or (512, 2048), a.repeats or 5,

@@ -9,7 +9,7 @@ __all__ = ['NORMS', 'FFNS', 'ORDERS', 'WRITERS', 'INITS', 'PIECES', 'PRESETS', '
            'shape_table', 'watch_attention', 'Encoder', 'Memory', 'CrossAttention', 'CrossBlock', 'Decoder',
            'EncoderDecoder']
 
-# %% ../nbs/04_bloque.ipynb #b7dba663
+# %% ../nbs/04_bloque.ipynb #f3e9ce31
 import dataclasses, math
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +18,7 @@ from typing import NamedTuple
 import pandas as pd, torch, torch.nn.functional as F
 from fastcore.basics import patch
 from torch import nn, Tensor
+from torch.utils.checkpoint import checkpoint
 from .base import InputError, Registry, check_keys
 from .masks import MASKS, Mask, causal, dense, padding
 from .posenc import POSENC, PosEnc
@@ -273,26 +274,30 @@ class Block(nn.Module):
     def forward(self, x: Tensor, geom: Geometry, cache=None, layer: int = 0):
         return self.think(self.look(x, geom, cache, layer))
 
-# %% ../nbs/04_bloque.ipynb #ffefd2e0
+# %% ../nbs/04_bloque.ipynb #25c535c2
 def geometry(
     posenc: PosEnc, # la posición del modelo
-    rule: Mask,     # quién mira a quién
+    rule: Mask | None, # quién mira a quién; None = no hace falta máscara
     pos: Tensor,    # posiciones de las consultas `(T,)` o `(B,T)`
     k_pos: Tensor,  # posiciones de las claves `(S,)` o `(B,S)`
-    length: int | Tensor, # la longitud, para las posiciones que dependen de ella
-    simple: bool = False, # `rule` es la causal y T = S: no hace falta máscara
+    length: int | Tensor, # la longitud, para quien gire según ella
+    *, square: bool = False, # sin máscara porque es la causal y T = S
+    turned: bool = False,    # ¿las claves guardadas ya están giradas?
     dtype: torch.dtype = torch.float32, # de los giros
 ) -> Geometry:
     "Quién mira a quién y desde dónde, en esta pasada."
     rot_q = rot_k = posenc.rotation(pos, length, dtype)
-    if k_pos is not pos: rot_k = posenc.rotation(k_pos, length, dtype)
-    return Geometry(None if simple else dense(rule, pos, k_pos),
-                    posenc.bias(pos, k_pos), rot_q, rot_k, simple)
+    if k_pos is not pos and not turned:
+        rot_k = posenc.rotation(k_pos, length, dtype)
+    return Geometry(None if rule is None else dense(rule, pos, k_pos),
+                    posenc.bias(pos, k_pos), rot_q, rot_k, square)
 
-# %% ../nbs/04_bloque.ipynb #979c4002
+# %% ../nbs/04_bloque.ipynb #6f14219a
 class Stack(nn.Module):
     "Símbolos → vectores `(B,T,D)`: lo que comparten todos los modelos."
     block = Block # clase de los bloques; se cambia al heredar
+    remat = False # ¿recalcular cada bloque al retroceder, en vez de guardarlo?
+    turned = False # ¿guardar las claves giradas? Sólo si el giro no cambia
     def __init__(self,
         cfg: Config, # la ficha del modelo
     ):
@@ -341,19 +346,23 @@ def stretches(
     cuts = (turns.nonzero()[:, 0] + 1).tolist()
     return [slice(a, b) for a, b in zip([0, *cuts], [*cuts, rows.shape[1]])]
 
-# %% ../nbs/04_bloque.ipynb #b35de642
+# %% ../nbs/04_bloque.ipynb #16bdeea3
 def varying(
     posenc: PosEnc, rule: Mask, pos: Tensor, k_pos: Tensor, # como `geometry`
     reach: Tensor,      # longitud con que gira cada consulta
-    dtype: torch.dtype, # de los giros
+    square: bool, dtype: torch.dtype, # ídem
 ) -> Geometry:
     "La geometría, tramo a tramo de consultas que giran igual."
-    cut = stretches(reach)
+    cut, one = stretches(reach), reach[..., :1]
+    if len(cut) == 1:
+        return geometry(posenc, rule, pos, k_pos, one, square=square,
+                        dtype=dtype)
+    rule = rule or causal     # cada tramo ve un rectángulo, no un cuadrado
     parts = [geometry(posenc, rule, pos[..., rows], k_pos,
                       reach[..., rows][..., :1], dtype=dtype) for rows in cut]
-    return Geometry(parts=tuple(zip(cut, parts))) if len(cut) > 1 else parts[0]
+    return Geometry(parts=tuple(zip(cut, parts)))
 
-# %% ../nbs/04_bloque.ipynb #c9edb446
+# %% ../nbs/04_bloque.ipynb #35f332b5
 @patch
 def place(self: Stack,
     ids: Tensor,                # `(B,T)`
@@ -363,28 +372,31 @@ def place(self: Stack,
     length: int | None,         # longitud impuesta, o None
 ) -> tuple[Tensor, Geometry]:   # posiciones de `ids`, y la geometría
     "Dónde está cada símbolo y a quién ve; reserva sitio en la caché."
-    start = 0 if cache is None else cache.length
-    end = start + ids.shape[1] if pos is None else int(pos.max()) + 1
+    start, T = 0 if cache is None else cache.length, ids.shape[1]
+    end = start + T if pos is None else int(pos.max()) + 1
     rule = self.mask if mask is None else self.mask & mask
-    simple = pos is None and start == 0 and rule is causal
+    plain = pos is None and (cache is None or cache.plain)
     if pos is None: pos = torch.arange(start, end, device=ids.device)
     k_pos = pos if cache is None else cache.allocate(torch.atleast_2d(pos))
-    simple = simple and k_pos.shape[-1] == ids.shape[1]
+    if cache is not None: cache.plain = plain
+    square = plain and rule is causal and k_pos.shape[-1] == T
+    if square or plain and rule is causal and T == 1: rule = None
     dtype = torch.promote_types(self.embed.weight.dtype, torch.float32)
     reach = None if length else self.posenc.reach(pos)
     args = self.posenc, rule, pos, k_pos
-    geom = geometry(*args, length or end, simple, dtype) if reach is None \
-        else varying(*args, reach, dtype)
+    if reach is not None: geom = varying(*args, reach, square, dtype)
+    else: geom = geometry(*args, length or end, square=square, dtype=dtype,
+                          turned=cache is not None and cache.turned)
     return pos, geom._replace(first=[] if self.cfg.value_residual else None)
 
-# %% ../nbs/04_bloque.ipynb #f21a2f8c
+# %% ../nbs/04_bloque.ipynb #d358b6ec
 @patch
 def hidden(self: Stack,
     ids: Tensor,                  # `(B,T)`, enteros en [0, V)
     cache: KVCache | None = None, # claves y valores de lo anterior
     pos: Tensor | None = None,    # posiciones `(B,T)`; negativa = relleno
     mask: Mask | None = None,     # se une con `&` a la de `cfg.mask`
-    length: int | None = None,    # longitud impuesta; None = la de cada consulta
+    length: int | None = None,    # longitud impuesta; None = la de cada uno
     extra: tuple = (),            # lo que pida de más cada bloque
 ) -> Tensor:                      # `(B,T,D)`, ya normalizado
     "De símbolos a vectores (@eq-modelo, sin la salida)."
@@ -392,7 +404,10 @@ def hidden(self: Stack,
     x = lookup(self.embed, ids) * self.cfg.E
     pos, geom = self.place(ids, cache, pos, mask, length)
     x = self.drop(self.embed_norm(self.posenc.add(x, pos)))
-    for i, block in enumerate(self.blocks): x = block(x, geom, cache, i, *extra)
+    again = partial(checkpoint, use_reentrant=False)
+    for i, block in enumerate(self.blocks):
+        step = partial(again, block) if self.remat and self.training else block
+        x = step(x, geom, cache, i, *extra)
     return self.norm(x)
 
 # %% ../nbs/04_bloque.ipynb #b7f0212d
@@ -415,7 +430,7 @@ class Transformer(Stack):
         z, c = self.head(h), self.cfg.softcap
         return c * torch.tanh(z / c) if c else z
 
-# %% ../nbs/04_bloque.ipynb #9940bddc
+# %% ../nbs/04_bloque.ipynb #6dbe0e8f
 @patch
 def new_cache(self: Transformer,
     batch: int = 1,              # B
@@ -424,8 +439,10 @@ def new_cache(self: Transformer,
     "Caché vacía, en el dispositivo y con el tipo del modelo."
     c, w = self.cfg, self.head.weight
     capacity = c.context if capacity is None else capacity
-    return KVCache(c.layers, batch, c.G, capacity, c.head_dim, w.dtype,
-                   w.device)
+    cache = KVCache(c.layers, batch, c.G, capacity, c.head_dim, w.dtype,
+                    w.device)
+    cache.turned = self.turned
+    return cache
 
 # %% ../nbs/04_bloque.ipynb #f4fe22e7
 PRESETS = dict(

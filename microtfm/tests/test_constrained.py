@@ -10,13 +10,13 @@ __all__ = ['TEXT', 'REGEXES', 'STYLES', 'SCHEMA', 'PIECES', 'SHAPE', 'tokenizers
            'test_step_is_masked_and_nothing_else', 'test_no_memory_of_the_past', 'test_company_padding_and_speculation',
            'test_where_it_ends', 'expect', 'test_bad_input', 'test_dead_ends_and_short_budgets']
 
-# %% ../../nbs/tests/test_constrained.ipynb #451fd3e0
+# %% ../../nbs/tests/test_constrained.ipynb #f4319c6a
 import json, math, random, re
 from itertools import product
 import torch
 from scipy.stats import chisquare
 from .. import constrained as con, decoding as dec
-from .. import speculative   # registra su método
+from .. import search, speculative   # registran sus métodos
 from ..base import InputError, set_seed
 from ..data import PAD, CharTokenizer, build_tokenizer
 from ..transformer import Config, Transformer
@@ -120,7 +120,7 @@ def test_partial_characters():
             {b'x'} if b'' in rest else set())
         tails |= {tail + x[:1] for x in rest if x}
 
-# %% ../../nbs/tests/test_constrained.ipynb #75f62cfd
+# %% ../../nbs/tests/test_constrained.ipynb #4a0bcc1b
 def model_of(vocab: int, context=64, seed=0) -> Transformer:
     "Un modelo al azar con opiniones."
     set_seed(seed)
@@ -132,10 +132,11 @@ def model_of(vocab: int, context=64, seed=0) -> Transformer:
 REGEXES = ['[0-9]{2}', 'El [a-zñáéíóú]{3,8}( [a-zñ]{2,6}){1,3}[.!]',
            '(hola|adi.s), (ñu|buho|lluvia){2}', '[^a-z\n]{4}', 'a?b?c?d']
 STYLES = ['greedy', 'temperature:T=1.5', 'temperature:T=0.8|top_k:k=3',
-          'top_p:p=0.6', 'temperature:T=-2.0', 'speculative:k=4|top_k:k=9']
+          'top_p:p=0.6', 'temperature:T=-2.0', 'speculative:k=4|top_k:k=9',
+          'beam:width=4', 'diverse:width=4,groups=2', 'contrastive:k=4']
 
 def test_everything_matches():
-    "Tres tokenizadores, cinco expresiones, seis estrategias, lotes desiguales."
+    "Tres tokenizadores, cinco expresiones, nueve estrategias, en lote."
     for tok in tokenizers().values():
         model = model_of(tok.vocab, 96)
         for i, (regex, style) in enumerate(product(REGEXES, STYLES)):

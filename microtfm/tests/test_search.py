@@ -9,11 +9,11 @@ __all__ = ['EOS', 'HF_STOPS', 'SPECS', 'tiny', 'next_logp', 'everything', 'divis
            'test_beam_is_the_beam_of_transformers', 'test_zero_padding_in_transformers',
            'test_ragged_prompts_as_transformers', 'test_several_sequences_as_transformers', 'small_pair', 'covered',
            'test_coverage_is_exhaustive', 'test_source_follows_its_hypotheses', 'cosine', 'plain_contrastive',
-           'test_contrastive_matches_plain', 'test_guided_logits_are_those_of_transformers',
-           'test_guided_generation_as_transformers', 'plain_guided', 'test_guided_beam_matches_plain',
-           'test_cached_equals_uncached', 'test_rows_do_not_depend_on_their_company', 'test_after_eos_only_padding',
-           'test_special_cases', 'fails', 'test_wrong_versions_are_caught', 'message', 'test_bad_input',
-           'test_bad_prompts', 'test_methods_are_registered']
+           'test_contrastive_matches_plain', 'test_contrastive_ignores_padding',
+           'test_guided_logits_are_those_of_transformers', 'test_guided_generation_as_transformers', 'plain_guided',
+           'test_guided_beam_matches_plain', 'test_cached_equals_uncached', 'test_rows_do_not_depend_on_their_company',
+           'test_after_eos_only_padding', 'test_special_cases', 'fails', 'test_wrong_versions_are_caught', 'message',
+           'test_bad_input', 'test_bad_prompts', 'test_methods_are_registered']
 
 # %% ../../nbs/tests/test_search.ipynb #ca3c640b
 import math, random
@@ -390,6 +390,15 @@ def test_contrastive_matches_plain():
             want = plain_contrastive(model, ids, 12, k, alpha, top, eos)
             assert row[3:3 + len(want)].tolist() == want, spec
             assert not row[3 + len(want):].any()
+
+# %% ../../nbs/tests/test_search.ipynb #71046ba8
+def test_contrastive_ignores_padding():
+    "El relleno no cuenta como algo ya dicho, aunque su símbolo apetezca."
+    x, sizes = torch.tensor([[3, 4, 2], [0, 0, 1]]), torch.tensor([3, 1])
+    for seed in range(8):
+        model = tiny(seed, 7)
+        out = generate(model, x, 6, 'contrastive:k=7,alpha=0.95', lengths=sizes)
+        assert out[1, 3:].tolist() == plain_contrastive(model, [1], 6, 7, .95)
 
 # %% ../../nbs/tests/test_search.ipynb #683d441a
 def test_guided_logits_are_those_of_transformers():

@@ -361,7 +361,7 @@ def test_strategy_strings_and_files():
     got = dec.generate(model, x, 15, 'speculative:n=3,k=4|greedy')
     assert torch.equal(got, want)
 
-# %% ../../nbs/tests/test_speculative.ipynb #1affe1bb
+# %% ../../nbs/tests/test_speculative.ipynb #c7b30807
 def test_statistics_count_what_happened():
     "Las pasadas se cuentan con un gancho en el modelo; los demás, de la lista."
     model, calls = tiny(11, 40), []
@@ -375,6 +375,10 @@ def test_statistics_count_what_happened():
     assert s.drafted == sum(calls) - 3 * 4 - (s.forwards - 3)
     assert all(0 <= a <= d and n == a + 1 for d, a, n in s.rounds)
     assert spec.Stats().acceptance == spec.Stats().per_forward == 0
+    # de 5, falla la tercera; de 3, ninguna; sin conjeturas
+    s = spec.Stats([(5, 2, 3), (3, 3, 4), (0, 0, 1)])
+    assert (s.drafted, s.accepted, s.tested, s.new) == (8, 5, 6, 8)
+    assert s.acceptance == 5 / 6 and s.per_forward == 8 / 3
 
 def test_expected_tokens():
     "La fórmula contra la suma de una geométrica cortada, con fracciones."

@@ -9,7 +9,7 @@ __all__ = ['SWAP', 'scribble', 'slow_words', 'test_words_letter_by_letter', 'tes
            'stories', 'test_grammar_stories_agree', 'test_each_planted_article_is_found',
            'test_pronouns_are_not_articles', 'test_known_and_copied_find_the_planted', 'test_real_text_is_nearly_clean',
            'recursive_kn', 'test_ngram_against_the_formula', 'test_ngram_scores_like_it_predicts',
-           'test_all_texts_of_a_length_sum_one', 'test_ngram_samples_its_distribution',
+           'test_text_bits_of_an_ngram', 'test_all_texts_of_a_length_sum_one', 'test_ngram_samples_its_distribution',
            'test_memory_helps_and_order_matters', 'test_text_bits_of_a_transformer', 'test_interval_coverage',
            'test_jackknife_knows_the_spread_of_distinct', 'test_jackknife_of_a_mean_and_of_a_variance', 'faults',
            'test_report_blames_the_right_measure', 'test_report_is_its_parts', 'test_bad_input']
@@ -201,7 +201,7 @@ def test_real_text_is_nearly_clean():
     assert row['sentence_gap', 'valor'] < 3
     if real: assert row['copied', 'valor'] < .01
 
-# %% ../../nbs/tests/test_textstats.ipynb #fcdb2eb3
+# %% ../../nbs/tests/test_textstats.ipynb #95516788
 def recursive_kn(ids, V: int, n: int):
     "Kneser–Ney con diccionarios y recursión: la fórmula, al pie de la letra."
     raw = lambda k: Counter(tuple(ids[i:i + k])
@@ -242,6 +242,16 @@ def test_ngram_scores_like_it_predicts():
         model, text = ts.NGram(ids[:2500], 30, n), ids[2500:]
         want = [ts.ngram_dist(model, text[:i])[w] for i, w in enumerate(text)]
         assert np.allclose(ts.ngram_probs(model, text), want, atol=1e-14)
+
+def test_text_bits_of_an_ngram():
+    "Suma de logaritmos de cada predicción, sin el primer símbolo."
+    tok = build_tokenizer('char', 'abc ')
+    model = ts.NGram(tok.encode('abc cab bca ') * 3, tok.vocab, 3)
+    ids = tok.encode('cab bc')
+    want = -sum(math.log2(ts.ngram_dist(model, ids[:i])[w])
+                for i, w in enumerate(ids) if i)
+    bits, chars = ts.text_bits(model, tok, 'cab bc')
+    assert abs(bits - want) < 1e-9 and chars == 5
 
 def test_all_texts_of_a_length_sum_one():
     "La masa de los 3^6 textos de seis símbolos es uno."
@@ -324,7 +334,7 @@ def test_jackknife_of_a_mean_and_of_a_variance():
     values = ts.jackknife(np.var, x)
     assert abs(np.mean(values) - np.var(x)) < 1e-12
 
-# %% ../../nbs/tests/test_textstats.ipynb #1a68d074
+# %% ../../nbs/tests/test_textstats.ipynb #a21ab5ff
 def faults(t: str, rng) -> dict[str, str]:
     "El mismo texto con un defecto de cada clase."
     w = t.split(' ')
@@ -365,6 +375,7 @@ def test_report_is_its_parts():
         got = ts.ratio(ts.MEASURES[m](texts[:20], ref))
         assert value == got and row[m, 'bajo'] <= got <= row[m, 'alto'], m
     assert abs(row['distinct2', 'valor'] - ts.distinct(texts[:20])) < 1e-12
+    assert (row >= 0).all()
     longer = [t + 'Y sigue, y sigue sin parar.' for t in texts[:20]]
     assert row.equals(ts.report(longer, ref, 50))
     table = ts.side_by_side({'uno': row, 'dos': row})

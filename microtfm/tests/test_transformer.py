@@ -11,13 +11,13 @@ __all__ = ['V', 'T', 'GPT2', 'LLAMA', 'LONG', 'SCALINGS', 'ADDED', 'BLOOM', 'L_'
            'bloom_pair', 'test_bloom', 'test_bert', 'bart_table', 'skip_two', 'bart_pair', 'check_bart', 'test_bart',
            'test_mbart', 'greedy', 'test_greedy_like_transformers', 'in_chunks', 'cached_gap',
            'test_cached_equals_uncached', 'stretched_model', 'query_by_query', 'test_stretched_cache',
-           'test_imposed_length_is_another_model', 'ring', 'test_window_cache', 'test_rollback_and_reorder', 'leaks',
-           'leaky_cases', 'test_no_leak', 'test_leak_alarm_works', 'influence', 'test_influence_is_the_mask',
-           'test_shift_invariance', 'permuted_gap', 'test_permutation', 'test_nope_decoder_knows_order',
-           'test_relabelling', 'test_initial_loss', 'test_final_norm', 'test_watched_weights_do_not_change_the_output',
-           'outcome', 'test_backends_agree', 'test_long_context', 'test_half_precision', 'test_encoder_ignores_padding',
-           'test_pair_cached', 'flipped', 'rotated_cache', 'swapped_gate', 'centered', 'shifted_window', 'caught',
-           'test_mutations_are_caught']
+           'test_imposed_length_is_another_model', 'test_turned_cache', 'ring', 'test_window_cache',
+           'test_rollback_and_reorder', 'leaks', 'leaky_cases', 'test_no_leak', 'test_leak_alarm_works', 'influence',
+           'test_influence_is_the_mask', 'test_shift_invariance', 'permuted_gap', 'test_permutation',
+           'test_nope_decoder_knows_order', 'test_relabelling', 'test_initial_loss', 'test_final_norm',
+           'test_watched_weights_do_not_change_the_output', 'outcome', 'test_backends_agree', 'test_long_context',
+           'test_half_precision', 'test_encoder_ignores_padding', 'test_pair_cached', 'flipped', 'rotated_cache',
+           'swapped_gate', 'centered', 'shifted_window', 'caught', 'test_mutations_are_caught']
 
 # %% ../../nbs/tests/test_transformer.ipynb #9749823f
 import math, re
@@ -471,6 +471,27 @@ def test_imposed_length_is_another_model():
         if spec != 'longrope:factor=4':
             assert rel(full[:, 20], one(x)[:, 20]) > 1e-4
         assert rel(full[:, 2], one(x)[:, 2]) > 1e-4
+
+# %% ../../nbs/tests/test_transformer.ipynb #ac585e99
+@torch.no_grad()
+def test_turned_cache():
+    "Con giro fijo, guardar las claves giradas da lo mismo en todo caso."
+    fixed = [p for p in POSENC if POSENC.build(p, 32, 4, 8, 16)
+             .reach(torch.zeros(1)) is None]
+    assert set(POSENC) - set(fixed) == {'ntk_dynamic', 'longrope'}
+    lengths = torch.tensor([18, 9, 1])
+    for p, sizes in product(fixed, ([1] * 18, [5, 1, 12])):
+        set_seed(0)
+        m = randomize(Transformer(BASE.replace(posenc=p))).double()
+        x, pos = tokens(3, 18), left_pad_positions(lengths, 18)
+        plain = in_chunks(m, x, sizes), in_chunks(m, x, sizes, pos)
+        m.turned = True
+        again = in_chunks(m, x, sizes), in_chunks(m, x, sizes, pos)
+        assert all(rel(a, b) < 1e-10 for a, b in zip(again, plain))
+        cache = m.new_cache(3, 18); m(x[:, :9], cache)
+        cache.rollback(4); cache.reorder(torch.tensor([2, 0, 0]))
+        want = m(x[[2, 0, 0]])[:, 5:]
+        assert rel(m(x[[2, 0, 0], 5:], cache), want) < 1e-10
 
 # %% ../../nbs/tests/test_transformer.ipynb #a4b13949
 def ring(m, batch, window=T, sinks=0, chunk=T):
