@@ -268,10 +268,11 @@ def sample() -> Callable:
     "Símbolo a símbolo, un sorteo por fila y paso (@eq-inversion)."
     return _steps
 
-# %% ../nbs/08_decoding.ipynb #a4766e3f
+# %% ../nbs/08_decoding.ipynb #0032c782
 def choose(z: Tensor, gens: list, certain: bool) -> Tensor: # `(B,)`
     "El sorteo de cada fila; si no queda azar, basta con mirar el máximo."
-    if certain: return z.argmax(-1)
+    best = z.max(-1)
+    if certain and best.values.isfinite().all(): return best.indices
     return pick(z, uniforms(gens).to(z.device))
 
 # %% ../nbs/08_decoding.ipynb #98750e47
