@@ -6,13 +6,15 @@ READY := $(VENV)/.listo
 PY    := $(BIN)/python
 RUN   := out/train
 EVAL  := $(PY) -m microtfm.evaluate
+# el modelo recién entrenado o, si no lo hay, el que viaja con el paquete
+MODEL := $(firstword $(wildcard $(RUN)/model.safetensors) microtfm/models/cuentos.safetensors)
 
 ifdef MICROTFM_DATA
 export MICROTFM_DATA := $(abspath $(MICROTFM_DATA))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test data tokenize train eval decode profile report readme replay verify-corpus experiments notebooks clean
+.PHONY: help setup demo test data tokenize train eval decode bench-decode audit profile report readme replay verify-corpus experiments notebooks clean
 
 help: ## esta ayuda
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 16

@@ -498,7 +498,7 @@ def make_fact(piece, text, m, spot, sd, unit, decimal) -> Fact:
         split=split_of(piece, text, start, end),
         tags=tags, line=piece.line, text=piece.quote, place=piece.place)
 
-# %% ../nbs/10_auditor.ipynb #e2b96f4d
+# %% ../nbs/10_auditor.ipynb #e5a65adb
 PICK = r'(?:eleg|elig|escog|seleccion)\w+|nos quedamos con'
 PHRASES = {k: re.compile(v) for k, v in dict(
     simulated=r'(?<!datos )(?<!corpus )(?<!texto )(?:simulad\w+|simulacion\w*|'
@@ -511,7 +511,8 @@ PHRASES = {k: re.compile(v) for k, v in dict(
     once=r'\bn ?= ?1\b(?!\.\.)|\b(?:una|un|1) (?:sol[ao]|unic[ao]) '
         r'(?:corrida|semilla|ejecucion|medicion|repeticion|entrenamiento)|'
         r'\b(?:una|1) (?:semilla|corrida|repeticion) (?:por|cada)|'
-        r'(?:entren|mid|medi|corri|ejecut)\w+ (?:\w+ ){0,3}una (?:sola |unica )?vez|single (?:run|seed)',
+        r'(?:entren|mid|medi|corri|ejecut)\w+ (?:\w+ ){0,3}'
+        r'una (?:sola |unica )?vez|single (?:run|seed)',
     seed=r'semillas?|seeds?|random_state', cache=r'cache',
     one_forward=r'\b(?:un|una|unic[oa]|sol[oa]|single) (?:sol[oa] |unic[oa] )?'
         r'(?:forward|pasada|llamada)|forward (?:unico|completo|entero)',
@@ -539,7 +540,7 @@ def says(text: str, phrase: str) -> bool:
                not UNUSED.match(t[m.end():])
                for m in PHRASES[phrase].finditer(t))
 
-# %% ../nbs/10_auditor.ipynb #b64e4b0d
+# %% ../nbs/10_auditor.ipynb #509f0b32
 @dataclass(frozen=True)
 class Report:
     "Lo extraído de un fichero: los hechos y las frases de donde salen."
@@ -556,7 +557,7 @@ class Report:
         return [*out.values()]
     def near(self, f: Fact, *names) -> list[Fact]:
         "Los de esas magnitudes más cercanos: fila, bloque, sección, todo."
-        for depth in 3, 2, 1, 0:
+        for depth in (3, 2, 1) if self.ledger else (3, 2, 1, 0):
             hits = [g for g in self.of(*names) if g is not f
                     and g.place[:depth] == f.place[:depth]]
             if hits: return hits
@@ -656,21 +657,21 @@ def ppl_below_one(r: Report):
         if f.value + f.half < 1:
             yield f, f'PPL = e^pérdida ≥ 1, y se da {num(f.value)}'
 
-# %% ../nbs/10_auditor.ipynb #3c0adb7c
-def partners(group, a: str, b: str) -> set[tuple[Fact, Fact]]:
+# %% ../nbs/10_auditor.ipynb #9397805d
+def partners(group, a: str, b: str) -> list[tuple[Fact, Fact]]:
     "Parejas sin ambigüedad: una sola `a` y una sola `b` de cada partición."
     x, y = ([f for f in group if f.name == n and f.kind == 'value']
             for n in (a, b))
     pairs = [(f, g) for f, g in product(x, y) if f.split == g.split]
     def once(i, f): return sum(p[i] is f for p in pairs) == 1
-    return {p for p in pairs if once(0, p[0]) and once(1, p[1])}
+    return [p for p in pairs if once(0, p[0]) and once(1, p[1])]
 
-# %% ../nbs/10_auditor.ipynb #a80c70e4
+# %% ../nbs/10_auditor.ipynb #b2b05e05
 @RULES.register('pérdida-no-cuadra')
 def loss_is_log_ppl(r: Report):
     "ln PPL ≠ pérdida, en la misma fila, frase o lista."
-    for f, g in {p for d in (3, 2) for rows in r.groups(d)
-                 for p in partners(rows, 'loss', 'ppl')}:
+    for f, g in (p for d in (3, 2) for rows in r.groups(d)
+                 for p in partners(rows, 'loss', 'ppl')):
         low, high = (math.exp(f.value + s * f.half) for s in (-1, 1))
         if g.value > 0 and off(g, low, high, .01):
             yield g, f'e^{num(f.value)} = {num(math.exp(f.value))}, no ' \
@@ -1184,13 +1185,13 @@ def incomparable_text(r: Report):
             yield p, 'sin mayúsculas el texto es más fácil: la cifra ' \
                      'publicada se midió sobre el texto crudo'
 
-# %% ../nbs/10_auditor.ipynb #ba8d592a
+# %% ../nbs/10_auditor.ipynb #0934dbe0
 @RULES.register('bits-no-cuadran')
 def wrong_bits(r: Report):
     "bpc ≠ pérdida / ln 2, con símbolos de un carácter."
     if not any(says(p.quote, 'chars') for p in r.quotes()): return
-    for f, g in {p for d in (3, 2) for group in r.groups(d)
-                 for p in partners(group, 'loss', 'bpc')}:
+    for f, g in (p for d in (3, 2) for group in r.groups(d)
+                 for p in partners(group, 'loss', 'bpc')):
         low, high = ((f.value + s * f.half) / math.log(2) for s in (-1, 1))
         if off(g, low, high, .002):
             yield g, f'{num(f.value)}/ln 2 = {num(f.value / math.log(2))}, ' \
@@ -1348,7 +1349,7 @@ def read_report(path) -> Report:
     try: return READERS[path.suffix.lower()](text)
     except InputError as e: raise InputError(f'{path}, {e}') from None
 
-# %% ../nbs/10_auditor.ipynb #2fbb8b46
+# %% ../nbs/10_auditor.ipynb #614cfc00
 @cli
 def main(argv=None) -> int: # código de salida
     "Audita informes y libros de resultados."
@@ -1364,8 +1365,8 @@ def main(argv=None) -> int: # código de salida
     else:
         for f, x in found:
             print(f'{f}:{x.line}: [{x.rule}] {x.reason}\n    «{x.quote}»')
-        print(f'{len(found)} hallazgos en {len(a.files)} ficheros, '
-              f'con {len(RULES)} reglas')
+        print(f'hallazgos: {len(found)}; ficheros: {len(a.files)}; '
+              f'reglas: {len(RULES)}')
     return int(bool(found))
 
 # %% ../nbs/10_auditor.ipynb #c8df40d6

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['COMPACT', 'byte_alphabet', 'token_bytes', 'alphabet', 'as_lark', 'Constraint', 'generate', 'generate_text']
 
-# %% ../nbs/08_gramaticas.ipynb #baa73917
+# %% ../nbs/08_gramaticas.ipynb #d3a283a0
 import json
 import torch
 from llguidance import LLMatcher, LLTokenizer, TokenizerWrapper, regex_to_lark
@@ -14,8 +14,8 @@ from fastcore.basics import patch
 from .base import InputError
 from .data import (PAD, BaseTokenizer, BPETokenizer,
                            CharBytesTokenizer, CharTokenizer)
-from .decoding import (METHODS, _check, _run, build_strategy,
-                               left_pad, row_seeds, split_strategy)
+from .decoding import (METHODS, build_strategy, check_request,
+    left_pad, row_seeds, run_method, split_strategy)
 
 # %% ../nbs/08_gramaticas.ipynb #495940a1
 def byte_alphabet() -> dict[str, int]:
@@ -161,7 +161,7 @@ def complete(self: Constraint, generated: list[int]) -> bool:
     m = self.matcher(generated, -1)
     return m is not None and m.is_accepting()
 
-# %% ../nbs/08_gramaticas.ipynb #a294cf45
+# %% ../nbs/08_gramaticas.ipynb #8d2918e3
 def generate(
     model, ids: Tensor, # principio `(B,T)`; relleno, a la izquierda
     max_new: int,
@@ -172,9 +172,9 @@ def generate(
 ) -> Tensor: # `(B,T+n)`; tras el fin, PAD
     "Como `decoding.generate`, con la restricción por delante."
     eos = constraint.eos
-    _check(model, ids, max_new, lengths, eos)
+    check_request(model, ids, max_new, lengths, eos)
     method = METHODS.build(split_strategy(strategy)[0])
-    new = _run(method, model, ids, max_new,
+    new = run_method(method, model, ids, max_new,
                [constraint, *build_strategy(strategy)], lengths=lengths,
                seeds=row_seeds(seed, len(ids)), eos=eos, use_cache=True)
     return torch.cat([ids, torch.stack([*new], 1)], 1)

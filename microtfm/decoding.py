@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['PROCESSORS', 'METHODS', 'STYLES', 'greedy', 'temperature', 'top_k', 'min_p', 'top_p', 'typical', 'counts',
            'frequency', 'presence', 'repetition', 'no_repeat_ngram', 'split_strategy', 'build_strategy', 'process',
-           'pick', 'left_pad', 'columns', 'visible', 'uniforms', 'sample', 'choose', 'row_seeds', 'stream', 'generate',
-           'explain', 'find_stop', 'safe_length', 'TextStream', 'eos_id', 'stream_text', 'generate_text', 'sample_file',
-           'parser', 'main']
+           'pick', 'left_pad', 'columns', 'visible', 'uniforms', 'sample', 'choose', 'check_request', 'row_seeds',
+           'run_method', 'stream', 'generate', 'explain', 'find_stop', 'safe_length', 'TextStream', 'eos_id',
+           'stream_text', 'generate_text', 'sample_file', 'parser', 'main']
 
 # %% ../nbs/08_decoding.ipynb #954e0f1f
 import inspect, math, re
@@ -294,8 +294,8 @@ def _steps(model, ids, max_new, processors, *, lengths, seeds, eos, use_cache):
         if done.all(): return
         if use_cache: first = t
 
-# %% ../nbs/08_decoding.ipynb #422644ae
-def _check(model, ids: Tensor, max_new: int, lengths, eos):
+# %% ../nbs/08_decoding.ipynb #ccedd854
+def check_request(model, ids: Tensor, max_new: int, lengths, eos):
     check_ids(ids)
     positive('max_new', max_new)
     (B, T), c = ids.shape, model.cfg
@@ -321,9 +321,9 @@ def row_seeds(
     if len(seed) == B: return [*seed]
     raise InputError(f'seed: hay {len(seed)} semillas para {B} filas')
 
-# %% ../nbs/08_decoding.ipynb #ff545e20
+# %% ../nbs/08_decoding.ipynb #bd65489f
 @torch.no_grad()
-def _run(method, model, ids, *args, **kw) -> Iterator[Tensor]:
+def run_method(method, model, ids, *args, **kw) -> Iterator[Tensor]:
     training = getattr(model, 'training', False)
     if training: model.eval()
     try:
@@ -333,7 +333,7 @@ def _run(method, model, ids, *args, **kw) -> Iterator[Tensor]:
     finally:
         if training: model.train()
 
-# %% ../nbs/08_decoding.ipynb #abe61b2b
+# %% ../nbs/08_decoding.ipynb #be9030c8
 def stream(
     model: Transformer,
     ids: Tensor,  # principio `(B,T)`; relleno, a la izquierda
@@ -345,9 +345,9 @@ def stream(
     eos: int | None = None, # tras este símbolo, la fila sólo tiene PAD
 ) -> Iterator[Tensor]: # símbolos `(B,)`, uno por paso
     "Genera símbolo a símbolo. `InputError` si el principio no cabe."
-    _check(model, ids, max_new, lengths, eos)
+    check_request(model, ids, max_new, lengths, eos)
     method = METHODS.build(split_strategy(strategy)[0])
-    return _run(method, model, ids, max_new, build_strategy(strategy),
+    return run_method(method, model, ids, max_new, build_strategy(strategy),
                 lengths=lengths, seeds=row_seeds(seed, len(ids)), eos=eos,
                 use_cache=use_cache)
 

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['MODEL', 'START', 'WORDS', 'NEW', 'TEXTS', 'SWEEP', 'DECIDE', 'FAST', 'STYLES', 'COMMANDS', 'model_path', 'openings',
-           'continuations', 'long_enough', 'measured', 'sweep', 'read_table', 'qualified', 'distances', 'sweet_spot',
-           'coherence', 'speed', 'write_samples', 'parser', 'main']
+           'continuations', 'after_word', 'long_enough', 'measured', 'sweep', 'read_table', 'qualified', 'distances',
+           'sweet_spot', 'coherence', 'speed', 'write_samples', 'parser', 'main']
 
 # %% ../nbs/08_diversidad.ipynb #bb349d37
 import math, re, sys, time
@@ -49,7 +49,7 @@ def openings(
         out.append((t[:end], t[end:]))
     return out
 
-# %% ../nbs/08_diversidad.ipynb #f2cf5e78
+# %% ../nbs/08_diversidad.ipynb #b38741e8
 def continuations(
     model, tokenizer,
     starts: list[str],
@@ -60,6 +60,10 @@ def continuations(
     "Lo que el modelo escribe detrás de cada principio, en un solo lote."
     texts = generate_text(model, tokenizer, starts, max_new, strategy, seed)
     return [t[len(s):] for s, t in zip(starts, texts)]
+
+def after_word(text: str) -> str:
+    "Sin las letras que acaban la última palabra del principio."
+    return re.sub(r'^[^\W\d_]+', '', text)
 
 def long_enough(
     texts: list[str],
@@ -74,13 +78,14 @@ def long_enough(
     raise InputError(f'sólo {len(out)} de {len(texts)} textos llegan a '
                      f'{n} palabras')
 
-# %% ../nbs/08_diversidad.ipynb #cf312378
+# %% ../nbs/08_diversidad.ipynb #ff2adb8e
 SWEEP = {'temperatura': {t: f'temperature:T={t}'
                          for t in (.2, .4, .6, .7, .8, .9, 1., 1.2, 1.5)},
     'top-k': {k: f'top_k:k={k}' for k in (2, 5, 10, 20, 50, 100, 300)},
     'top-p': {p: f'top_p:p={p}' for p in (.3, .5, .7, .8, .9, .95, 1.)},
     'sin azar': {0: 'greedy', 4: 'beam:width=4'}}
 
+# %% ../nbs/08_diversidad.ipynb #ce72d019
 def measured(
     texts: list[str],
     ref,            # de `textstats.reference`
@@ -88,12 +93,13 @@ def measured(
     **what,         # columnas que identifican la fila
 ) -> list[dict]:    # una por medida
     "Los renglones de una estrategia."
-    texts = long_enough(texts, n)
+    texts = long_enough([after_word(t) for t in texts], n)
     row = report(texts, ref, n)
     return [dict(what, textos=len(texts), palabras=n, medida=m,
                  **{k: row[m, k] for k in ('valor', 'bajo', 'alto')})
             for m in dict.fromkeys(m for m, _ in row.index)]
 
+# %% ../nbs/08_diversidad.ipynb #a4fa8a5a
 def sweep(
     model, tokenizer,
     pairs: list[tuple],   # de `openings`
@@ -283,7 +289,7 @@ def _samples(args):
     for p in write_samples(model, tok, starts, folder, max_new=args.new,
                            seed=args.seed): print(p)
 
-# %% ../nbs/08_diversidad.ipynb #e6ed0b24
+# %% ../nbs/08_diversidad.ipynb #21591ccc
 COMMANDS = dict(sweep=(_sweep, 'barre temperatura, k y p: diversidad.csv'),
     coherence=(_coherence, 'real, 5-grama y modelo: coherencia.csv'),
     speed=(_speed, 'mide símbolos por segundo: diversidad_velocidad.csv'),
@@ -308,6 +314,7 @@ def parser(command: str) -> Parser:
     if command == 'coherence': opt('--strategy', action='append')
     return ap
 
+# %% ../nbs/08_diversidad.ipynb #ac5a9d68
 @cli
 def main(argv=None):
     "Hace las tablas y las muestras de la página."

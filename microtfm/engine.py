@@ -11,8 +11,8 @@ __all__ = ['SHAPE', 'LINEARS', 'CHANGING', 'ENGINES', 'PEERS', 'GGUF_NAMES', 'BE
            'summary', 'walk', 'latency', 'latency_table', 'latency_figure', 'parser', 'run_bench', 'run_latency',
            'main']
 
-# %% ../nbs/08_motor.ipynb #95b4365e
-import copy, importlib.util, io, math, os, shutil, tempfile, time, warnings
+# %% ../nbs/08_motor.ipynb #47efc70c
+import copy, importlib.util, io, math, shutil, tempfile, time, warnings
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -44,13 +44,13 @@ def build_shape(
                          f"{', '.join(PRESETS)}")
     return PRESETS[name].replace(**changes)
 
-# %% ../nbs/08_motor.ipynb #a7ccd1dd
+# %% ../nbs/08_motor.ipynb #d3a12995
 LINEARS = Registry('almacén de pesos') # nn.Linear → módulo que la sustituye
 
 @LINEARS.register('float32')
 class Blocked(nn.Module):
     "Pesos fp32 en bloques de 16 salidas (@eq-bloques)."
-    lanes = 16
+    lanes, kv = 16, torch.float32 # carriles, y tipo de la caché que va con él
     def __init__(self, linear: nn.Linear):
         super().__init__()
         self.out, self.bias = linear.out_features, linear.bias
@@ -64,10 +64,11 @@ class Blocked(nn.Module):
         if self.bias is not None: y = y + self.bias
         return y.view(*x.shape[:-1], self.out)
 
-# %% ../nbs/08_motor.ipynb #658ccce2
+# %% ../nbs/08_motor.ipynb #2f63ca48
 @LINEARS.register('bfloat16')
 class Rows(nn.Module):
     "Pesos bf16 por filas; activaciones y sumas, en fp32."
+    kv = torch.bfloat16
     def __init__(self, linear: nn.Linear):
         super().__init__()
         self.register_buffer('rows', linear.weight.detach().bfloat16())
@@ -216,20 +217,20 @@ class Step(nn.Module):
         z = self.body.score(run_blocks(self.body, ids, pos, k_pos, cache))
         return z, z.argmax(-1)
 
-# %% ../nbs/08_motor.ipynb #c170f5cc
+# %% ../nbs/08_motor.ipynb #aed1e431
 def compiler() -> str | None: # su ruta, o None si no hay
     "El compilador de C++ que usaría torch."
-    names = os.environ.get('CXX') or 'g++', 'clang++'
+    names = filter(None, torch._inductor.config.cpp.cxx)
     return next(filter(None, map(shutil.which, names)), None)
 
 def check_compiler():
     "`InputError` si no hay con qué compilar."
     if compiler() is None:
         raise InputError("engine='compiled' necesita un compilador de C++ "
-            "(g++ o clang++) y no se encuentra ninguno; sin él están "
-            "engine='eager' y engine='static'")
+            "(g++, o el que diga la variable CXX) y no se encuentra; sin él "
+            "están engine='eager' y engine='static'")
 
-# %% ../nbs/08_motor.ipynb #beb26db7
+# %% ../nbs/08_motor.ipynb #fa7eccf0
 def compile_step(
     step: Step,
     cache: StaticCache, # de muestra: con dos huecos o más
@@ -245,21 +246,28 @@ def compile_step(
     with warnings.catch_warnings(), redirect_stdout(quiet):
         warnings.simplefilter('ignore')
         program = torch.export.export(step, args, dynamic_shapes=shapes)
-        path = torch._inductor.aoti_compile_and_package(program)
-        return torch._inductor.aoti_load_package(path).loader.boxed_run
+        with tempfile.TemporaryDirectory() as folder: # se carga y se borra
+            path = torch._inductor.aoti_compile_and_package(
+                program, package_path=f'{folder}/paso.pt2')
+            return torch._inductor.aoti_load_package(path).loader.boxed_run
 
-# %% ../nbs/08_motor.ipynb #325a9ba6
+# %% ../nbs/08_motor.ipynb #0a5eb858
 CHANGING = 'ntk_dynamic', 'longrope' # su giro depende de la longitud
 
-def check_static(cfg: Config):
-    "`InputError` si las claves no se pueden guardar giradas (@eq-girada)."
-    name = parse_spec(cfg.posenc)[0]
+def check_static(model: Transformer):
+    "`InputError` si el motor no puede con el modelo (@eq-girada)."
+    name = parse_spec(model.cfg.posenc)[0]
     if name in CHANGING:
         raise InputError(f"posenc='{name}' gira las claves según lo que se "
                          "haya leído, y este motor las guarda ya giradas; "
                          "usa engine='eager'")
+    kinds = {type(b.attn) for b in model.blocks}
+    if kinds != {Attention} or not model.head.weight.is_cpu:
+        raise InputError('este motor es para la atención corriente y en CPU; '
+                         f'el modelo tiene {kinds.pop().__name__} en '
+                         f"{model.head.weight.device}; usa engine='eager'")
 
-# %% ../nbs/08_motor.ipynb #1b372d03
+# %% ../nbs/08_motor.ipynb #ca285ab3
 class CompiledModel:
     "El modelo, en un paso compilado; mismo protocolo que `Transformer`."
     training = False # siempre evalúa
@@ -269,12 +277,12 @@ class CompiledModel:
         *, compile: bool = True, # False: el mismo paso, sin compilar
         bucket: int = 128,       # huecos de cada cubo de la caché
     ):
-        check_static(model.cfg); LINEARS.check(dtype)
+        check_static(model); LINEARS.check(dtype)
         if compile: check_compiler()
         self.cfg, self.compile, self.bucket = model.cfg, compile, bucket
         self.body, self.steps = pack(model, dtype), {}
         self.head, self.seconds = self.body.head, 0. # lo gastado en compilar
-        self.kv = getattr(torch, dtype, torch.float32)
+        self.kv = self.head.kv
         self.body.embed.to(self.kv)
     def new_cache(self, batch: int = 1, capacity: int | None = None):
         "Caché vacía; `capacity` es hasta dónde puede crecer."
@@ -363,16 +371,16 @@ def greedy(self: CompiledModel, ids: Tensor, max_new: int) -> Tensor:
             new.append(self.advance(new[-1], cache)[1])
         return torch.cat([ids, *new], 1)
 
-# %% ../nbs/08_motor.ipynb #b5ef9c68
+# %% ../nbs/08_motor.ipynb #fa8c0c63
 ENGINES = Registry('motor') # (modelo, tipo) → modelo con el mismo protocolo
 
 @ENGINES.register('eager')
 def eager(model: Transformer, dtype: str) -> Transformer:
     "El modelo de siempre, en una copia; en fp32, con pesos por columnas."
-    body = copy.deepcopy(model).eval().requires_grad_(False)
-    if dtype not in LINEARS or not hasattr(torch, dtype):
+    if dtype not in ('float32', 'bfloat16'):
         raise InputError(f"dtype desconocido '{dtype}' para engine='eager'; "
                          "válidos: float32, bfloat16")
+    body = copy.deepcopy(model).eval().requires_grad_(False)
     body.to(getattr(torch, dtype))
     for m in body.modules() if dtype == 'float32' else ():
         if isinstance(m, nn.Linear): m.weight = nn.Parameter(

@@ -8,7 +8,7 @@ __all__ = ['LENGTHS', 'STOPS', 'hf_length', 'gnmt_length', 'Beam', 'check_beam',
            'survivors', 'expand', 'Search', 'beam_search', 'beam', 'coverage_penalty', 'SourceCache', 'Seq2Seq',
            'coverage', 'diverse', 'contrast', 'contrastive', 'TwinCache', 'Guided', 'guided']
 
-# %% ../nbs/08_busqueda.ipynb #dd36490e
+# %% ../nbs/08_busqueda.ipynb #5b1faac0
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +18,7 @@ from fastcore.basics import patch
 from torch import nn, Tensor
 from .base import InputError, Registry
 from .data import PAD, positive
-from .decoding import METHODS, _check, columns, visible
+from .decoding import METHODS, check_request, columns, visible
 from .transformer import (EncoderDecoder, Memory, Transformer,
                                   watch_attention)
 
@@ -307,7 +307,7 @@ def result(self: Search) -> Hypotheses: # `(B, groups·best)`
         raise InputError('los procesadores no dejan acabar ninguna hipótesis')
     return h._replace(ids=h.ids[..., :int(h.lengths.max())])
 
-# %% ../nbs/08_busqueda.ipynb #8666a87a
+# %% ../nbs/08_busqueda.ipynb #4c3a705b
 @torch.no_grad()
 def beam_search(
     model,        # cualquiera que cumpla el protocolo
@@ -320,7 +320,7 @@ def beam_search(
     use_cache: bool = True,  # False = todo el prefijo en cada paso
 ) -> Hypotheses: # `(B, groups·best)`; en `ids`, sólo lo generado
     "Búsqueda en haz. `InputError` si el principio no cabe."
-    _check(model, ids, max_new, lengths, eos)
+    check_request(model, ids, max_new, lengths, eos)
     search = Search(model, ids, max_new, beam, processors, lengths, eos,
                     use_cache)
     while search.step(): pass

@@ -8,7 +8,7 @@ __all__ = ['PARTS', 'residual', 'settle', 'fraction', 'overlap', 'expected_token
            'speculate_row', 'Speculative', 'save_table', 'load_draft', 'speculative', 'speculate', 'timed', 'one_turn',
            'bench']
 
-# %% ../nbs/08_especulativa.ipynb #b08bc2ea
+# %% ../nbs/08_especulativa.ipynb #acfc8422
 import time
 from dataclasses import dataclass, field
 from itertools import product
@@ -18,8 +18,8 @@ from torch import Tensor
 from fastcore.basics import patch
 from .base import InputError
 from .data import PAD, positive
-from .decoding import (METHODS, _check, _run, build_strategy, generate,
-                               pick, row_seeds, uniforms)
+from .decoding import (METHODS, build_strategy, check_request,
+    generate, pick, row_seeds, run_method, uniforms)
 from .train import load_model, load_tensors, save_tensors
 from .transformer import Transformer
 
@@ -352,7 +352,7 @@ def speculative(
     kind = NgramDraft(n, min(n, 2)) if draft == 'ngram' else load_draft(draft)
     return Speculative(kind, k)
 
-# %% ../nbs/08_especulativa.ipynb #518bad5d
+# %% ../nbs/08_especulativa.ipynb #05c322c9
 def speculate(
     model, ids: Tensor, # principio `(B,T)`; relleno, a la izquierda
     max_new: int,
@@ -363,9 +363,9 @@ def speculate(
     *, lengths: Tensor | None = None, eos: int | None = None,
 ) -> tuple[Tensor, Stats]: # el texto `(B,T+n)` y lo que pasó
     "Como `generate`, con un borrador ya construido y sus cuentas."
-    _check(model, ids, max_new, lengths, eos)
+    check_request(model, ids, max_new, lengths, eos)
     method = Speculative(draft, k)
-    new = _run(method, model, ids, max_new, build_strategy(strategy),
+    new = run_method(method, model, ids, max_new, build_strategy(strategy),
                lengths=lengths, seeds=row_seeds(seed, len(ids)), eos=eos)
     return torch.cat([ids, torch.stack([*new], 1)], 1), method.stats
 

@@ -9,12 +9,13 @@ __all__ = ['ARTICLES', 'PRONOUNS', 'PREPOSITIONS', 'MEASURES', 'LABELS', 'words'
            'copied', 'Level', 'NGram', 'ngram_probs', 'ngram_dist', 'ngram_sample', 'text_bits', 'surprise',
            'Reference', 'reference', 'interval', 'report', 'side_by_side']
 
-# %% ../nbs/07_texto.ipynb #5cd693e0
+# %% ../nbs/07_texto.ipynb #356f4d0c
 import math, random, re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
+from fastcore.basics import patch
 import numpy as np, pandas as pd, torch
 from torch import Tensor
 from .base import InputError, Registry
@@ -40,7 +41,7 @@ def cut(
                          f'hacen falta n={n}: {text[:30]!r}…')
     return text[:ends[-1]]
 
-# %% ../nbs/07_texto.ipynb #d972eb67
+# %% ../nbs/07_texto.ipynb #cff733af
 def passages(
     docs: list[str], # documentos
     count: int,      # trozos
@@ -51,8 +52,8 @@ def passages(
     pool = []
     for doc in docs:
         part = ''
-        for line in doc.split('\n'):
-            part += line + '\n'
+        for line in re.split(r'(?<=\n)', doc):
+            part += line
             if len(words(part)) >= n: pool.append(cut(part, n)); part = ''
     if not 0 < count <= len(pool):
         raise InputError(f'count debe estar entre 1 y {len(pool)}, que son '
@@ -233,7 +234,7 @@ def copied(
     hits = [int((grams[i] == r).sum()) for i, r in zip(near, rows)]
     return hits, [*map(len, rows)]
 
-# %% ../nbs/07_texto.ipynb #c09075bf
+# %% ../nbs/07_texto.ipynb #f9b331a6
 @dataclass(frozen=True)
 class Level:
     "Los n-gramas de una longitud, con sus cuentas."
@@ -250,23 +251,41 @@ class Level:
         put('kinds', np.bincount(parent, self.counts > 0))
         one, two = ((self.counts == c).sum() for c in (1, 2))
         put('d', (one + 1) / (one + 2 * two + 2))
-    def find(self, parent: np.ndarray, w: np.ndarray) -> np.ndarray:
-        "Nodo de cada (padre, símbolo); -1 si no está."
-        key = parent * self.vocab + w
-        j = np.searchsorted(self.keys, key).clip(max=len(self.keys) - 1)
-        return np.where((parent >= 0) & (self.keys[j] == key), j, -1)
-    def child(self, parent: int, w: int) -> int:
-        "Lo mismo que `find`, de uno en uno."
-        key = parent * self.vocab + w
-        j = int(self.keys.searchsorted(key))
-        return j if j < len(self.keys) and self.keys[j] == key else -1
-    def mix(self, p, parent, node):
-        "La @eq-kn: `p` es lo que dice el contexto más corto."
-        h = parent.clip(0, len(self.total) - 1)
-        T = np.where((parent >= 0) & (parent == h), self.total[h], 0)
-        c = np.where(node >= 0, self.counts[node], 0)
-        mixed = np.maximum(c - self.d, 0) + self.d * self.kinds[h] * p
-        return np.where(T > 0, mixed / np.maximum(T, 1), p)
+
+# %% ../nbs/07_texto.ipynb #ee6df9e1
+@patch
+def find(self: Level, parent: np.ndarray, w: np.ndarray) -> np.ndarray:
+    "Nodo de cada (padre, símbolo); -1 si no está."
+    key = parent * self.vocab + w
+    j = np.searchsorted(self.keys, key).clip(max=len(self.keys) - 1)
+    return np.where((parent >= 0) & (self.keys[j] == key), j, -1)
+
+@patch
+def mix(self: Level, p: np.ndarray, parent: np.ndarray, node: np.ndarray):
+    "La @eq-kn: `p` es lo que dice el contexto más corto."
+    h = parent.clip(0, len(self.total) - 1)
+    T = np.where((parent >= 0) & (parent == h), self.total[h], 0)
+    c = np.where(node >= 0, self.counts[node], 0)
+    mixed = np.maximum(c - self.d, 0) + self.d * self.kinds[h] * p
+    return np.where(T > 0, mixed / np.maximum(T, 1), p)
+
+# %% ../nbs/07_texto.ipynb #cd8cf625
+@patch
+def child(self: Level, parent: int, w: int) -> int:
+    "Lo mismo que `find`, de uno en uno."
+    key = parent * self.vocab + w
+    j = int(self.keys.searchsorted(key))
+    return j if j < len(self.keys) and self.keys[j] == key else -1
+
+@patch
+def spread(self: Level, p: np.ndarray, h: int) -> np.ndarray: # `(V,)`
+    "La @eq-kn para todos los símbolos tras el nodo `h`."
+    if h < 0 or h >= len(self.total) or not self.total[h]: return p
+    a, b = self.keys.searchsorted([h * self.vocab, (h + 1) * self.vocab])
+    p = p * (self.d * self.kinds[h])
+    p[self.keys[a:b] - h * self.vocab] += np.maximum(
+        self.counts[a:b] - self.d, 0)
+    return p / self.total[h]
 
 # %% ../nbs/07_texto.ipynb #38e56c7c
 class NGram:
@@ -296,7 +315,7 @@ class NGram:
     def _add(self, keys, counts):
         self.levels.append(Level(self.vocab, keys, counts))
 
-# %% ../nbs/07_texto.ipynb #003d06c1
+# %% ../nbs/07_texto.ipynb #716b55d6
 def ngram_probs(model: NGram, ids) -> np.ndarray: # `(N,)`
     "Probabilidad de cada símbolo tras los anteriores."
     ids = np.asarray(ids, dtype=np.int64)
@@ -307,6 +326,7 @@ def ngram_probs(model: NGram, ids) -> np.ndarray: # `(N,)`
         parent = np.r_[-1, node[:-1]]
     return p
 
+# %% ../nbs/07_texto.ipynb #fc8fa939
 def ngram_dist(
     model: NGram,
     context, # símbolos; sólo cuentan los n-1 últimos
@@ -315,14 +335,10 @@ def ngram_dist(
     p = np.full(model.vocab, 1 / model.vocab)
     context = [*context][max(0, len(context) - model.n + 1):]
     for k, level in enumerate(model.levels[:len(context) + 1]):
-        h, V = 0, model.vocab
-        for sub, w in zip(model.levels, context[len(context) - k:]):
-            if h >= 0: h = sub.child(h, int(w))
-        if h < 0 or h >= len(level.total) or not level.total[h]: continue
-        a, b = level.keys.searchsorted([h * V, (h + 1) * V])
-        p = p * (level.d * level.kinds[h])
-        p[level.keys[a:b] - h * V] += np.maximum(level.counts[a:b] - level.d, 0)
-        p = p / level.total[h]
+        h = 0
+        for below, w in zip(model.levels, context[len(context) - k:]):
+            if h >= 0: h = below.child(h, int(w))
+        p = level.spread(p, h)
     return p
 
 # %% ../nbs/07_texto.ipynb #f33cbf36
@@ -340,7 +356,7 @@ def ngram_sample(
         ids.append(int(min(w, model.vocab - 1)))
     return ids[len(context):]
 
-# %% ../nbs/07_texto.ipynb #a72be69b
+# %% ../nbs/07_texto.ipynb #7e509b2b
 @torch.no_grad()
 def text_bits(
     model,     # `NGram`, o un modelo que da logits
@@ -358,6 +374,7 @@ def text_bits(
         finally: model.train(mode)
     return nll.sum() / math.log(2), len(text) - len(tokenizer.decode(ids[:1]))
 
+# %% ../nbs/07_texto.ipynb #31296857
 def surprise(
     texts: list[str],
     model, tokenizer, # quien juzga

@@ -52,7 +52,7 @@ def gap(model, fast, ids, sizes) -> float:
     z = torch.cat([fast(part, cache) for part in ids.split(sizes, 1)], 1)
     return float((z - model(ids)).abs().max())
 
-# %% ../../nbs/tests/test_engine.ipynb #d3bb02ea
+# %% ../../nbs/tests/test_engine.ipynb #030eaa66
 @torch.no_grad()
 def test_every_piece():
     "Cada pieza de `Config`, símbolo a símbolo y a trozos, a 1e-5."
@@ -73,7 +73,8 @@ def test_masks_that_see_ahead():
         fast = eng.CompiledModel(model, compile=False, bucket=8)
         a, b = model.new_cache(2), fast.new_cache(2)
         for part in ids.split(sizes, 1):
-            assert torch.allclose(model(part, a), fast(part, b), atol=1e-4), mask
+            close = torch.allclose(model(part, a), fast(part, b), atol=1e-4)
+            assert close, mask
 
 def test_changing_positions_are_refused():
     "Lo que no puede guardar claves giradas lo dice, y todo lo demás entra."
@@ -94,13 +95,13 @@ def test_fixed_means_fixed():
         moves = a is not None and not torch.equal(a[0], b[0])
         assert moves == (name in eng.CHANGING), name
 
-# %% ../../nbs/tests/test_engine.ipynb #a2dda13b
+# %% ../../nbs/tests/test_engine.ipynb #45f0aa4f
 @torch.no_grad()
 def test_random_scripts():
     "Leer, deshacer y reordenar al azar, contra el texto que queda."
     model = shaken(BASE.replace(kv_heads=2))
     fast = eng.CompiledModel(model, compile=False, bucket=4)
-    for seed in range(20):
+    for seed in range(10):
         r = random.Random(seed); torch.manual_seed(seed)
         cache, text = fast.new_cache(3, 40), torch.zeros(3, 0).long()
         while text.shape[1] < 30:
@@ -131,7 +132,7 @@ def test_growth_keeps_the_content():
     except InputError as e: assert '20' in str(e) and '21' in str(e)
     else: raise AssertionError
 
-# %% ../../nbs/tests/test_engine.ipynb #4c3e3a91
+# %% ../../nbs/tests/test_engine.ipynb #cfe32ae6
 def needs_compiler() -> bool:
     "¿Se puede compilar aquí? Si no, lo dice."
     if eng.compiler() is None: print('sin compilador de C++: no se compila')
@@ -144,7 +145,7 @@ def test_compiled_reference_shape():
     set_seed(0)
     model = Transformer(eng.build_shape()).eval()
     fast = eng.CompiledModel(model, bucket=16)
-    ids = torch.randint(4096, (1, 7), generator=torch.Generator().manual_seed(2))
+    ids = torch.randint(4096, (1, 7))
     text = generate(model, ids, 40)
     assert torch.equal(fast.greedy(ids, 40), text)
     z = torch.cat([(c := fast.new_cache(1)) and fast(text[:, :7], c)] + [
@@ -178,7 +179,7 @@ def test_compiled_batch():
     again = fast(text[rows][:, 23:], cache, pos[rows][:, 23:24])
     assert torch.allclose(again, z[rows], atol=1e-5) and len(fast.steps) == 1
 
-# %% ../../nbs/tests/test_engine.ipynb #9d446bbb
+# %% ../../nbs/tests/test_engine.ipynb #34df111a
 @torch.no_grad()
 def test_compiled_without_rotation():
     "ALiBi, LayerNorm, GELU, sesgos y una cabeza de claves; y las estrategias."
@@ -205,8 +206,9 @@ def test_compiled_half_precision():
     want, scale = model(ids), model(ids).abs().max()
     for m in (fast, plain):
         assert 1e-4 < gap(model, m, ids, [1] * 20) / scale < .02
+    caches = [m.new_cache(1) for m in (fast, plain)]
     a, b = (torch.cat([m(ids[:, t:t + 1], c) for t in range(20)], 1)
-            for m, c in ((fast, fast.new_cache(1)), (plain, plain.new_cache(1))))
+            for m, c in zip((fast, plain), caches))
     assert (a - b).abs().max() / scale < 5e-3 and a.dtype == torch.float32
     assert fast.new_cache(1).nbytes * 2 == eng.CompiledModel(
         model, compile=False, bucket=8).new_cache(1).nbytes

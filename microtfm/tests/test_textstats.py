@@ -28,7 +28,7 @@ from ..data import build_tokenizer, load_corpus
 from ..stories import LEXICON, generate_corpus
 from ..transformer import Config, Transformer
 
-# %% ../../nbs/tests/test_textstats.ipynb #0086c461
+# %% ../../nbs/tests/test_textstats.ipynb #6cf630f4
 def scribble(rng, size: int, alphabet='aáñü  .,¡!\n1') -> str:
     "Texto sin sentido, con letras, signos, cifras y blancos."
     return ''.join(rng.choices(alphabet, k=size))
@@ -63,6 +63,7 @@ def test_passages_are_disjoint_pieces():
     docs = generate_corpus(60, 3)
     parts = ts.passages(docs, 40, 30)
     assert parts == ts.passages(docs, 40, 30) != ts.passages(docs, 40, 30, 1)
+    assert all(any(p in d for d in docs) for p in parts)
     for doc in docs:
         spans = sorted((doc.find(p), doc.find(p) + len(p))
                        for p in parts if p in doc)
