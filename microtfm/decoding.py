@@ -321,8 +321,8 @@ def row_seeds(
     if len(seed) == B: return [*seed]
     raise InputError(f'seed: hay {len(seed)} semillas para {B} filas')
 
-# %% ../nbs/08_decoding.ipynb #bd65489f
-@torch.no_grad()
+# %% ../nbs/08_decoding.ipynb #713b4ec2
+@torch.inference_mode()
 def run_method(method, model, ids, *args, **kw) -> Iterator[Tensor]:
     training = getattr(model, 'training', False)
     if training: model.eval()
@@ -333,7 +333,7 @@ def run_method(method, model, ids, *args, **kw) -> Iterator[Tensor]:
     finally:
         if training: model.train()
 
-# %% ../nbs/08_decoding.ipynb #be9030c8
+# %% ../nbs/08_decoding.ipynb #b67cc4af
 def stream(
     model: Transformer,
     ids: Tensor,  # principio `(B,T)`; relleno, a la izquierda
@@ -347,9 +347,10 @@ def stream(
     "Genera símbolo a símbolo. `InputError` si el principio no cabe."
     check_request(model, ids, max_new, lengths, eos)
     method = METHODS.build(split_strategy(strategy)[0])
-    return run_method(method, model, ids, max_new, build_strategy(strategy),
-                lengths=lengths, seeds=row_seeds(seed, len(ids)), eos=eos,
-                use_cache=use_cache)
+    columns_ = run_method(method, model, ids, max_new,
+        build_strategy(strategy), lengths=lengths, eos=eos,
+        seeds=row_seeds(seed, len(ids)), use_cache=use_cache)
+    return map(Tensor.clone, columns_) # fuera ya son tensores corrientes
 
 # %% ../nbs/08_decoding.ipynb #bae2220b
 def generate(

@@ -9,11 +9,11 @@ __all__ = ['NORMS', 'FFNS', 'ORDERS', 'WRITERS', 'INITS', 'PIECES', 'PRESETS', '
            'shape_table', 'watch_attention', 'Encoder', 'Memory', 'CrossAttention', 'CrossBlock', 'Decoder',
            'EncoderDecoder']
 
-# %% ../nbs/04_bloque.ipynb #f3e9ce31
+# %% ../nbs/04_bloque.ipynb #a6a357b5
 import dataclasses, math
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple
 import pandas as pd, torch, torch.nn.functional as F
 from fastcore.basics import patch
@@ -140,7 +140,7 @@ def init_weights(
         if p.dim() > 1: nn.init.normal_(p, 0., std / small)
         elif name.endswith('bias'): nn.init.zeros_(p)
 
-# %% ../nbs/04_bloque.ipynb #e533f231
+# %% ../nbs/04_bloque.ipynb #978165e4
 class Derived:
     "Lo que se deduce de los campos de una `Config`, y sus copias."
     @property
@@ -160,7 +160,7 @@ class Derived:
         "Anchura interna: 4D; con puerta, 8D/3 hasta el múltiplo de 32."
         if self.ffn_dim: return self.ffn_dim
         return math.ceil(self.dim / 12) * 32 if self.gated else 4 * self.dim
-    @property
+    @cached_property # se pide en cada pasada
     def E(self) -> float:
         "Factor de los embeddings de entrada."
         fixed = POSENC.check(self.posenc)[0] == 'sinusoidal'
