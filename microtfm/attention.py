@@ -209,7 +209,7 @@ def attention_matmul(
         out.append(w @ v[:, :end])
     return torch.cat(out, 1).unflatten(0, (-1, H))
 
-# %% ../nbs/03_atencion.ipynb #b07f54c4
+# %% ../nbs/03_atencion.ipynb #3c59a1a9
 class Attention(nn.Module):
     "Atención multicabeza: proyecta, guarda en caché, gira, atiende y mezcla."
     def __init__(self,
@@ -239,7 +239,7 @@ class Attention(nn.Module):
         "`(B,T,D)` → q `(B,H,T,K)`, k y v `(B,G,T,K)`."
         H, G = self.heads, self.kv_heads
         parts = self.qkv(x).unflatten(-1, (H + 2 * G, self.head_dim))
-        q, k, v = parts.transpose(1, 2).split([H, G, G], 1)
+        q, k, v = parts.transpose(1, 2).tensor_split([H, H + G], 1)
         return self.q_norm(q), self.k_norm(k), v
     def recall(self, v: Tensor, geom: Geometry) -> Tensor:
         "Mezcla los valores con los de la primera capa (@eq-recuerdo)."

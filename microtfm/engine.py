@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['SHAPE', 'LINEARS', 'CHANGING', 'ENGINES', 'PEERS', 'GGUF_NAMES', 'BENCH', 'LATENCY', 'USES', 'METRICS', 'build_shape',
            'Blocked', 'Rows', 'StaticCache', 'attend', 'StaticAttention', 'pack', 'Slot', 'run_blocks', 'Step',
-           'compiler', 'check_compiler', 'compile_step', 'check_static', 'CompiledModel', 'eager', 'static', 'compiled',
-           'Decoder', 'check_llama', 'llama_weights', 'require', 'peer_hf', 'gguf_tensors', 'write_gguf',
-           'peer_llamacpp', 'peer_uncached', 'peer_eager', 'peer_compiled', 'agreement', 'installed', 'prepare', 'play',
-           'bench', 'summary', 'walk', 'latency', 'latency_table', 'latency_figure', 'parser', 'run_bench',
-           'run_latency', 'note_rows', 'main']
+           'compiler', 'check_compiler', 'compile_step', 'check_static', 'CompiledModel', 'attend_alone', 'by_columns',
+           'eager', 'static', 'compiled', 'Decoder', 'check_llama', 'llama_weights', 'require', 'peer_hf',
+           'gguf_tensors', 'write_gguf', 'peer_llamacpp', 'peer_uncached', 'peer_eager', 'peer_compiled', 'agreement',
+           'installed', 'prepare', 'play', 'bench', 'summary', 'walk', 'latency', 'latency_table', 'latency_figure',
+           'parser', 'run_bench', 'run_latency', 'note_rows', 'main']
 
 # %% ../nbs/08_motor.ipynb #2bf2e763
 import copy, importlib.util, io, math, shlex, shutil, sys, tempfile, time
@@ -374,7 +374,32 @@ def greedy(self: CompiledModel, ids: Tensor, max_new: int) -> Tensor:
             new.append(self.advance(new[-1], cache)[1])
         return torch.cat([ids, *new], 1)
 
-# %% ../nbs/08_motor.ipynb #fa8c0c63
+# %% ../nbs/08_motor.ipynb #3b0b0b22
+def attend_alone(
+    q: Tensor,      # consultas `(B,H,T,K)`, ya giradas
+    k: Tensor,      # claves `(B,G,S,K)`, ya giradas
+    v: Tensor,      # valores `(B,G,S,K)`
+    geom: Geometry, # máscara y sesgo
+    dropout: float = 0., # no se usa: aquí no se entrena
+) -> Tensor:        # `(B,H,T,K)`
+    "Una consulta que lo ve todo, con dos productos; lo demás, con `sdpa`."
+    if q.shape[2] > 1 or geom.mask is not None or geom.bias is not None:
+        return attention_sdpa(q, k, v, geom)
+    q = q.unflatten(1, (k.shape[1], -1)).flatten(2, 3)  # (B,G,H/G,K)
+    w = (q @ k.mT * q.shape[-1] ** -.5).softmax(-1)     # (B,G,H/G,S)
+    return (w @ v).flatten(1, 2)[:, :, None]
+
+# %% ../nbs/08_motor.ipynb #9e46cab4
+def by_columns(body: nn.Module):
+    "Todas las matrices por columnas, y seguidas en un solo bloque de memoria."
+    layers = [m for m in body.modules() if isinstance(m, nn.Linear)]
+    room = torch.empty(sum(m.weight.numel() for m in layers))
+    parts = room.split([m.weight.numel() for m in layers])
+    for m, part in zip(layers, parts):
+        w = part.view(m.weight.shape[::-1]).copy_(m.weight.detach().t())
+        m.weight = nn.Parameter(w.t(), requires_grad=False)
+
+# %% ../nbs/08_motor.ipynb #3ea72208
 ENGINES = Registry('motor') # (modelo, tipo) → modelo con el mismo protocolo
 
 @ENGINES.register('eager')
@@ -385,9 +410,9 @@ def eager(model: Transformer, dtype: str) -> Transformer:
                          "válidos: float32, bfloat16")
     body = copy.deepcopy(model).eval().requires_grad_(False)
     body.to(getattr(torch, dtype))
-    for m in body.modules() if dtype == 'float32' else ():
-        if isinstance(m, nn.Linear): m.weight = nn.Parameter(
-            m.weight.detach().t().contiguous().t(), requires_grad=False)
+    body.turned = parse_spec(model.cfg.posenc)[0] not in CHANGING
+    for block in body.blocks: block.attn.backend = attend_alone
+    if dtype == 'float32': by_columns(body)
     return body
 
 # %% ../nbs/08_motor.ipynb #f4fcb5c8
@@ -678,7 +703,7 @@ def summary(
     out = d.groupby(key, sort=False)[order].median()
     return out.rename(columns={'tok_s': 'símbolos/s'})
 
-# %% ../nbs/08_motor.ipynb #217cef71
+# %% ../nbs/08_motor.ipynb #4712d365
 LATENCY = 'pasada entera', 'con caché', 'sin caché'
 
 @torch.no_grad()
@@ -691,7 +716,7 @@ def walk(model, ids: Tensor, mode: str, stride: int = 1) -> int:
         for t in range(T): model(ids[:, t:t + 1], cache)
     else:
         ends = range(stride, T + 1, stride)
-        for t in ends: model(ids[:, :t])
+        for t in ends: model.score(model.hidden(ids[:, :t])[:, -1:])
         return T / len(ends)
     return 1
 
@@ -753,7 +778,7 @@ def parser() -> Parser:
     opt('--results', help='carpeta de recibos; sin ella no se apuntan')
     return ap
 
-# %% ../nbs/08_motor.ipynb #d5c55b23
+# %% ../nbs/08_motor.ipynb #2e87d0a2
 def run_bench(model: Transformer, a) -> pd.DataFrame:
     "La tabla de los rivales, también en `bench_decode.csv`."
     raw = bench(model, a.tokens or (512, 2048), a.repeats or 5,
@@ -764,7 +789,7 @@ def run_bench(model: Transformer, a) -> pd.DataFrame:
 
 def run_latency(model: Transformer, a) -> pd.DataFrame:
     "La tabla de la caché, su CSV y su figura."
-    models = {'': model}
+    models = {'': eager(model, 'float32')}
     if compiler(): models['(compilado)'] = CompiledModel(model)
     for m in models.values(): walk(m, torch.ones(1, 4).long(), 'con caché')
     raw = latency(models, a.tokens or (128, 256, 512, 1024, 2048),
@@ -774,7 +799,7 @@ def run_latency(model: Transformer, a) -> pd.DataFrame:
     latency_figure(raw).figure.savefig(Path(a.out) / 'latencia.png')
     return table
 
-# %% ../nbs/08_motor.ipynb #a3251df0
+# %% ../nbs/08_motor.ipynb #78ff7996
 USES = 'base masks posenc attention transformer decoding engine'.split()
 METRICS = {'símbolos/s': 'tok_s', '× HF': 'x_hf', '× llama.cpp': 'x_llamacpp',
            'preparación': 'setup_s', 'coincide': 'agree', 'ms': 'ms',
@@ -791,8 +816,8 @@ def note_rows(table: pd.DataFrame, a, seconds: float, argv) -> list[dict]:
              'T': 'tokens'}[k]: v for k, v in at.items()}
         metrics = {METRICS[k]: float(v) for k, v in values.items()
                    if math.isfinite(v)}
-        rows.append(new_row(name, config, 42, metrics, dict(seconds=seconds),
-                            command, '', USES))
+        cost = dict(seconds=seconds / len(table)) # a partes iguales
+        rows.append(new_row(name, config, 42, metrics, cost, command, '', USES))
         append_row(rows[-1], a.results)
     return rows
 

@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 from .base import InputError, PALETTE, Registry
 
-# %% ../nbs/01_mascaras.ipynb #c7a55419
+# %% ../nbs/01_mascaras.ipynb #843c21c2
 class Mask:
     "Predicado sobre (fila, posición de consulta, posición de clave)."
     def __init__(self,
@@ -24,6 +24,7 @@ class Mask:
     ): self.fn, self.name, self.rows = fn, name, rows
     def __call__(self, b, q, k): return self.fn(b, q, k)
     def __repr__(self): return self.name
+    def __deepcopy__(self, memo): return self # no cambia: no se duplica
     def __and__(self, o): return _join(and_, '&', self, o)
     def __or__(self, o): return _join(or_, '|', self, o)
     def __invert__(self):

@@ -104,7 +104,7 @@ class Learned(PosEnc):
                f'ser menor que {self.context} con posiciones aprendidas')
         return x + self.table(pos.clamp_min(0))
 
-# %% ../nbs/02_posenc.ipynb #5c3717d6
+# %% ../nbs/02_posenc.ipynb #88c619ae
 def apply_rotary(
     x: Tensor,   # q o k `(B,H,T,K)`
     cos: Tensor, # `(T,R/2)` o `(B,T,R/2)`
@@ -113,9 +113,10 @@ def apply_rotary(
     "Gira los pares (i, i+R/2) de las primeras R dimensiones (@eq-rope)."
     if cos.dim() == 3: cos, sin = cos[:, None], sin[:, None] # eje de cabezas
     r = cos.shape[-1]
-    x1, x2, rest = x[..., :r], x[..., r:2 * r], x[..., 2 * r:]
-    y = torch.cat([x1 * cos - x2 * sin, x2 * cos + x1 * sin, rest], -1)
-    return y.to(x.dtype)
+    x1, x2, rest = x.tensor_split([r, 2 * r], -1)   # resto: con `partial`
+    y1 = torch.addcmul(x1 * cos, x2, sin, value=-1) # x1·cos − x2·sin
+    y2 = torch.addcmul(x2 * cos, x1, sin)           # x2·cos + x1·sin
+    return torch.cat([y1, y2, rest], -1).to(x.dtype)
 
 # %% ../nbs/02_posenc.ipynb #32fcc168
 @POSENC.register('rope')

@@ -412,7 +412,7 @@ def bench(
                  ratio=[t['corriente'][0] / t[name][0] for t in turns])
             for name in ways]
 
-# %% ../nbs/08_especulativa.ipynb #c11a1a93
+# %% ../nbs/08_especulativa.ipynb #1971848d
 USES = 'base masks posenc attention transformer decoding speculative'.split()
 
 def parser() -> Parser:
@@ -424,6 +424,7 @@ def parser() -> Parser:
     opt('--length', type=int, default=32, help='símbolos de cada principio')
     opt('--new', type=int, default=200, help='símbolos nuevos')
     opt('--k', type=int, default=5, help='conjeturas por pasada')
+    opt('--n', type=int, default=4, help='contexto más largo de la tabla')
     opt('--repeats', type=int, default=3, help='vueltas')
     opt('--results', help='carpeta de recibos; sin ella no se apuntan')
     return ap
@@ -436,14 +437,14 @@ def starts(ids: Tensor, count: int, length: int) -> list[Tensor]:
     step = len(ids) // positive('prompts', count)
     return [ids[None, i * step:i * step + length] for i in range(count)]
 
-# %% ../nbs/08_especulativa.ipynb #39e358e1
+# %% ../nbs/08_especulativa.ipynb #bdd046f9
 def measure(path, a, strategies=('greedy', 'temperature:T=0.8')) -> list[dict]:
     "Las filas de `bench` para cada estrategia, con los borradores sin red."
     model, tok, meta = load_model(path)
     corpus = load_corpus(meta['train']['corpus'])
     train, val = (torch.tensor(tok.encode(t), dtype=torch.long)
                   for t in (corpus.train, corpus.val))
-    drafts = dict(ngram=NgramDraft(), tabla=fit_table(train, tok.vocab))
+    drafts = dict(ngram=NgramDraft(), tabla=fit_table(train, tok.vocab, a.n))
     return [dict(r, strategy=s, data=corpus.sha256) for s in strategies
             for r in bench(model, starts(val, a.prompts, a.length), a.new,
                            drafts, a.k, s, a.repeats)]
@@ -454,7 +455,9 @@ def main(argv=None):
     argv = sys.argv[1:] if argv is None else argv
     a, begin = parser().parse_args(argv), time.perf_counter()
     command = shlex.join(['python', '-m', 'microtfm.speculative', *argv])
-    for r in measure(a.model, a):
+    measured = measure(a.model, a)
+    cost = dict(seconds=(time.perf_counter() - begin) / len(measured))
+    for r in measured:
         st, name = r['stats'], r['name']
         m = dict(tok_s=r['tok_s'], speedup=float(np.median(r['ratio'])))
         if st.rounds: m |= dict(acceptance=st.acceptance,
@@ -463,9 +466,8 @@ def main(argv=None):
         config = dict(draft=name, strategy=r['strategy'], k=a.k, new=a.new,
             prompts=a.prompts, length=a.length, weights=sha256_file(a.model),
             threads=torch.get_num_threads())
-        if a.results: append_row(new_row('especulativa', config, 42, m,
-            dict(seconds=time.perf_counter() - begin), command, r['data'],
-            USES), a.results)
+        if a.results: append_row(new_row('especulativa', config, 42, m, cost,
+                                         command, r['data'], USES), a.results)
 
 # %% ../nbs/08_especulativa.ipynb #eb3d8ec7
 if __name__ == '__main__' and '__file__' in globals(): main()

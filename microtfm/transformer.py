@@ -249,7 +249,7 @@ def check_config(
         if not 0 <= (v := getattr(cfg, name)) < 1:
             raise InputError(f"{name} debe estar en [0, 1), y es {v}")
 
-# %% ../nbs/04_bloque.ipynb #001e4e33
+# %% ../nbs/04_bloque.ipynb #10451387
 class Block(nn.Module):
     "Mira alrededor y piensa en lo visto; cada paso se suma (@eq-orden)."
     def __init__(self,
@@ -263,7 +263,7 @@ class Block(nn.Module):
                               cfg.attn_dropout, cfg.attn,
                               partial(NORMS.build, cfg.qk_norm))
         self.ffn = FFNS.build(cfg.ffn, cfg.dim, cfg.F, cfg.bias)
-        self.drop = nn.Dropout(cfg.dropout)
+        self.drop = nn.Dropout(cfg.dropout) if cfg.dropout else nn.Identity()
     def look(self, x: Tensor, geom: Geometry, cache=None, layer: int = 0):
         "Primer paso: la atención."
         return self.residual(x, self.norm1,
@@ -292,7 +292,7 @@ def geometry(
     return Geometry(None if rule is None else dense(rule, pos, k_pos),
                     posenc.bias(pos, k_pos), rot_q, rot_k, square)
 
-# %% ../nbs/04_bloque.ipynb #6f14219a
+# %% ../nbs/04_bloque.ipynb #871b764f
 class Stack(nn.Module):
     "Símbolos → vectores `(B,T,D)`: lo que comparten todos los modelos."
     block = Block # clase de los bloques; se cambia al heredar
@@ -305,7 +305,7 @@ class Stack(nn.Module):
         self.cfg, self.mask = cfg, MASKS.build(cfg.mask)
         self.embed = nn.Embedding(cfg.vocab, cfg.dim)
         self.embed_norm = NORMS.build(cfg.embed_norm, cfg.dim)
-        self.drop = nn.Dropout(cfg.dropout)
+        self.drop = nn.Dropout(cfg.dropout) if cfg.dropout else nn.Identity()
         self.posenc = POSENC.build(cfg.posenc, cfg.dim, cfg.heads, cfg.head_dim,
                                    cfg.context)
         self.blocks = nn.ModuleList(self.block(cfg) for _ in range(cfg.layers))
