@@ -165,10 +165,10 @@ def _signature(n, source: str) -> str:
     init = [m for m in methods[:1] if m.name == '__init__']
     return '\n'.join(shown + [x for m in init for x in _head_lines(m, lines)])
 
-# %% ../nbs/12_sitio.ipynb #b5421fec
+# %% ../nbs/12_sitio.ipynb #730a3f3c
 def anchor(name: str) -> str: # identificador de la ficha de un nombre
     "El prefijo evita que un título como «RoPE» choque con la clase `RoPE`."
-    return 'api-' + name.lower()
+    return 'api-' + name
 
 # %% ../nbs/12_sitio.ipynb #04fc82a6
 def api_card(

@@ -243,7 +243,7 @@ def test_engines_leave_the_model_alone():
     assert all(torch.equal(p, before[n]) for n, p in model.state_dict().items())
     assert all(p.requires_grad for p in model.parameters())
 
-# %% ../../nbs/tests/test_engine.ipynb #14c6e29b
+# %% ../../nbs/tests/test_engine.ipynb #3ad85655
 def test_bench_bookkeeping():
     "Turnos, medianas por ronda, preparación aparte, longitudes saltadas."
     r, now = random.Random(3), [0.]
@@ -275,6 +275,7 @@ def test_bench_bookkeeping():
     ready = raw.groupby('motor').preparación
     assert (ready.nunique() == 1).all() and raw.coincide.between(0, 1).all()
 
+# %% ../../nbs/tests/test_engine.ipynb #301580f2
 def test_latency_bookkeeping():
     "Media, desviación y el múltiplo de los pasos que no se miden."
     model, now = shaken(BASE), [0]

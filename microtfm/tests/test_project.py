@@ -134,7 +134,7 @@ def test_code_fits_the_column():
             long = [l for l in lines if len(l) > 80]
             assert not long, f'{p.name}: {long[0]}'
 
-# %% ../../nbs/tests/test_project.ipynb #46d7610a
+# %% ../../nbs/tests/test_project.ipynb #e4a41ca7
 def module_of(path: Path) -> str | None:
     "El módulo que exporta un cuaderno."
     for c in cells(path):
@@ -143,7 +143,7 @@ def module_of(path: Path) -> str | None:
 
 def imported(code: str) -> set[str]:
     "Módulos de `microtfm` que importa un trozo de código."
-    tree = ast.parse(re.sub(r'^\s*[%!].*$', 'pass', code, flags=re.M))
+    tree = ast.parse(re.sub(r'^[%!].*$', 'pass', code, flags=re.M))
     found = set()
     for n in ast.walk(tree):
         if isinstance(n, ast.ImportFrom) and n.module:
