@@ -70,7 +70,7 @@ def test_passages_are_disjoint_pieces():
         assert all(b <= c for (_, b), (c, _) in zip(spans, spans[1:]))
         assert all(a == 0 or doc[a - 1] == '\n' for a, _ in spans)
 
-# %% ../../nbs/tests/test_textstats.ipynb #2ec83bc1
+# %% ../../nbs/tests/test_textstats.ipynb #ca764f84
 def chatter(rng, size: int, letters='abc') -> str:
     "Palabras de una letra: mucho que se repite."
     return ' '.join(rng.choices(letters, k=size))
@@ -97,6 +97,7 @@ def slow_loop(w: list) -> int:
                           for p in range(1, (j - i) // 2 + 1))
     return max((j - i for i, j in spans if ok(i, j)), default=0)
 
+# %% ../../nbs/tests/test_textstats.ipynb #44e62df2
 def test_self_bleu_is_sacrebleu():
     "La misma cifra que la función suelta de la biblioteca, y su firma."
     rng = random.Random(4)
@@ -126,7 +127,7 @@ def test_sentence_lengths():
     for text, want in cases.items():
         assert ts.sentence_lengths(text) == want, text
 
-# %% ../../nbs/tests/test_textstats.ipynb #19cc4f7f
+# %% ../../nbs/tests/test_textstats.ipynb #29cb8f95
 @cache
 def stories() -> tuple[str, tuple]:
     "Texto de entrenamiento y cuentos aparte, de la gramática."
@@ -136,6 +137,7 @@ def stories() -> tuple[str, tuple]:
 SWAP = {'el': 'la', 'un': 'una', 'una': 'un', 'unos': 'unas', 'unas': 'unos',
         'del': 'de la'}
 
+# %% ../../nbs/tests/test_textstats.ipynb #29f16acd
 def test_grammar_stories_agree():
     "La gramática no se equivoca; el corrector, tampoco."
     train, held = stories()
@@ -163,6 +165,7 @@ def test_each_planted_article_is_found():
         tried += 1; found += ts.disagreements([bad], table)[0][0] == 1
     assert tried > 150 and found == tried
 
+# %% ../../nbs/tests/test_textstats.ipynb #d12ae6a2
 def test_pronouns_are_not_articles():
     "«La miró» y «los vio» no se comprueban; «en la casa», sí."
     table = {'miró': 'mp', 'casa': 'fs', 'vio': 'ms'}
@@ -170,6 +173,7 @@ def test_pronouns_are_not_articles():
     assert ts.disagreements(['en la casa, al casa. el, casa'],
                             table) == ([1], [2])
 
+# %% ../../nbs/tests/test_textstats.ipynb #2ea4ef35
 def test_known_and_copied_find_the_planted():
     "Palabras rotas y tramos copiados, contados de uno en uno."
     train, held = stories()
@@ -202,7 +206,7 @@ def test_real_text_is_nearly_clean():
     assert row['sentence_gap', 'valor'] < 3
     if real: assert row['copied', 'valor'] < .01
 
-# %% ../../nbs/tests/test_textstats.ipynb #95516788
+# %% ../../nbs/tests/test_textstats.ipynb #7711bfbc
 def recursive_kn(ids, V: int, n: int):
     "Kneser–Ney con diccionarios y recursión: la fórmula, al pie de la letra."
     raw = lambda k: Counter(tuple(ids[i:i + k])
@@ -222,6 +226,7 @@ def recursive_kn(ids, V: int, n: int):
         return top / sum(row.values())
     return p
 
+# %% ../../nbs/tests/test_textstats.ipynb #c12bcbb8
 def test_ngram_against_the_formula():
     "Todos los contextos de hasta cinco símbolos, vistos o no; suman uno."
     rng = random.Random(9)
@@ -244,6 +249,7 @@ def test_ngram_scores_like_it_predicts():
         want = [ts.ngram_dist(model, text[:i])[w] for i, w in enumerate(text)]
         assert np.allclose(ts.ngram_probs(model, text), want, atol=1e-14)
 
+# %% ../../nbs/tests/test_textstats.ipynb #c7d86f86
 def test_text_bits_of_an_ngram():
     "Suma de logaritmos de cada predicción, sin el primer símbolo."
     tok = build_tokenizer('char', 'abc ')
@@ -261,6 +267,7 @@ def test_all_texts_of_a_length_sum_one():
                       for t in product(range(3), repeat=6))
     assert abs(total - 1) < 1e-12
 
+# %% ../../nbs/tests/test_textstats.ipynb #4f4efe71
 def test_ngram_samples_its_distribution():
     "χ² de las parejas escritas contra su probabilidad; y otra, suspende."
     model = ts.NGram([0, 1, 2, 2, 1, 0, 0, 1, 2, 0], 3, 3)
@@ -335,7 +342,7 @@ def test_jackknife_of_a_mean_and_of_a_variance():
     values = ts.jackknife(np.var, x)
     assert abs(np.mean(values) - np.var(x)) < 1e-12
 
-# %% ../../nbs/tests/test_textstats.ipynb #a21ab5ff
+# %% ../../nbs/tests/test_textstats.ipynb #da861271
 def faults(t: str, rng) -> dict[str, str]:
     "El mismo texto con un defecto de cada clase."
     w = t.split(' ')
@@ -346,6 +353,7 @@ def faults(t: str, rng) -> dict[str, str]:
                 articles=re.sub(r'\b(el|del|un|una)(?= )',
                                 lambda m: SWAP[m[0]].replace('la', 'las'), t))
 
+# %% ../../nbs/tests/test_textstats.ipynb #581fbc03
 def test_report_blames_the_right_measure():
     "Cada defecto plantado sube (o baja) su medida fuera del intervalo."
     train, held = stories()
@@ -365,6 +373,7 @@ def test_report_blames_the_right_measure():
     assert same['self_bleu', 'valor'] > 99.9
     assert same['distinct2', 'valor'] < clean['distinct2', 'bajo'] / 2
 
+# %% ../../nbs/tests/test_textstats.ipynb #062568c9
 def test_report_is_its_parts():
     "Valores, cortes, columnas y nombres."
     train, held = stories()
