@@ -14,7 +14,7 @@ export MICROTFM_DATA := $(abspath $(MICROTFM_DATA))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test data tokenize train eval decode bench-decode audit profile report readme replay verify-corpus experiments notebooks clean
+.PHONY: help setup demo test data tokenize train eval decode bench-decode bench-quant plot-quant export audit profile report readme replay verify-corpus experiments notebooks clean
 
 help: ## esta ayuda
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -55,6 +55,26 @@ eval: $(READY) ## mide el modelo entrenado en validación
 
 decode: $(READY) ## cinco muestras en tres estilos
 	$(PY) -m microtfm.decoding --model $(RUN)/model.safetensors --n 5 --out out/samples
+
+bench-decode: $(READY) ## velocidad al generar, contra los rivales instalados: out/bench_decode.csv
+	$(PY) -m microtfm.engine bench --out out
+
+bench-quant: $(READY) ## calidad, velocidad y memoria de cada formato: out/bench_quant.csv
+	rm -rf out/recibos
+	[ -f out/qat/cuentos_int4.safetensors ] || $(PY) -m microtfm.qat train
+	$(PY) -m microtfm.qat quality --out out --results out/recibos
+	for m in speed batch peak whole; do \
+	  $(PY) -m microtfm.kernels $$m --tokens 512 --out out --results out/recibos || exit 1; done
+
+plot-quant: $(READY) ## out/plot_quant.png, de los recibos publicados
+	$(PY) -m microtfm.kernels whole --out out --results results
+
+export: $(READY) ## el modelo, para otros programas, en dist/
+	$(PY) -m pip install -q --no-build-isolation -e '.[bench]'
+	$(PY) -m microtfm.labs.export $(MODEL) --out dist
+
+audit: $(READY) ## repasa un informe o un libro: make audit FILE=informe.md
+	$(PY) -m microtfm.audit $(FILE)
 
 profile: $(READY) ## out/trace.json y out/perfil.md
 	$(PY) -m microtfm.train --config configs/train.yaml --profile --out out

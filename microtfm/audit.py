@@ -8,20 +8,20 @@ __all__ = ['DIGITS', 'QUANTITIES', 'SETTINGS', 'WORD', 'MEASURES', 'SHARES', 'UN
            'SPLITS', 'SPLIT', 'TAGS', 'DELTA_BEFORE', 'VARIES', 'DELTA_AFTER', 'CHANGE', 'NUM', 'LIST', 'SUFFIX', 'SD',
            'MASK', 'NUMERAL', 'WORDS', 'PICK', 'PHRASES', 'NEGATED', 'UNUSED', 'CI', 'IS_CI', 'RULES', 'LESS', 'MORE',
            'THEORY', 'T95', 'RESULTS', 'TREND', 'ON_PURPOSE', 'TITLES', 'CLASS', 'SHARE', 'SHARE_BACK', 'PART',
-           'TRIPLE', 'TESTED', 'READERS', 'Fact', 'decimal_mark', 'read_number', 'plain', 'unit_after', 'unit_of_label',
-           'last_name', 'Piece', 'clean', 'key_of', 'line_kind', 'line_kinds', 'chunks', 'cells_of', 'table_pieces',
-           'sentence_pieces', 'pieces', 'name_here', 'name_of_labels', 'name_of', 'bits_of', 'split_of', 'tags_of',
-           'is_delta', 'legible', 'facts_of', 'make_fact', 'says', 'Report', 'intervals_of', 'read_markdown', 'num',
-           'off', 'scale_of', 'Finding', 'audit', 'measured', 'worse_than_uniform', 'ppl_below_one', 'partners',
+           'TRIPLE', 'TESTED', 'PROTOCOL', 'READERS', 'Fact', 'decimal_mark', 'read_number', 'plain', 'unit_after',
+           'unit_of_label', 'last_name', 'Piece', 'clean', 'key_of', 'line_kind', 'line_kinds', 'chunks', 'cells_of',
+           'table_pieces', 'sentence_pieces', 'pieces', 'name_here', 'name_of_labels', 'name_of', 'bits_of', 'split_of',
+           'tags_of', 'is_delta', 'legible', 'facts_of', 'make_fact', 'says', 'Report', 'intervals_of', 'read_markdown',
+           'num', 'off', 'scale_of', 'Finding', 'audit', 'measured', 'worse_than_uniform', 'ppl_below_one', 'partners',
            'loss_is_log_ppl', 'named', 'named_pairs', 'about', 'pairs_for', 'explained', 'wrong_difference',
-           'change_spans', 'wrong_percent', 'quotient', 'wrong_ratio', 'impossible_compression', 'fake_packing',
-           'wrong_size', 'blocks_saying', 'wrong_baseline', 'simulated_times', 'span', 'wrong_throughput',
-           'zero_spread', 'overlap', 'claimed_pairs', 'noise_as_gain', 'lone_seeds', 'single_run', 'configuration',
-           'compared', 'no_seeds', 'spread', 'wrong_mean', 'figures', 'equals', 'copied_numbers', 'beyond',
-           'above_hundred', 'impossible_bleu', 'impossible_mfu', 'impossible_f1', 'majorities', 'below_majority',
-           'split_shares', 'bad_shares', 'spent_validation', 'incomparable_text', 'wrong_bits', 'below_entropy',
-           'outside_interval', 'is_number', 'dicts', 'settings_of', 'name_of_key', 'json_fact', 'row_facts',
-           'receipt_fact', 'line_of', 'read_json', 'read_report', 'main', 'annotate']
+           'change_spans', 'wrong_percent', 'span', 'quotient', 'wrong_ratio', 'impossible_compression', 'fake_packing',
+           'wrong_size', 'blocks_saying', 'wrong_baseline', 'simulated_times', 'wrong_throughput', 'zero_spread',
+           'overlap', 'claimed_pairs', 'noise_as_gain', 'lone_seeds', 'single_run', 'configuration', 'compared',
+           'no_seeds', 'spread', 'wrong_mean', 'figures', 'equals', 'copied_numbers', 'beyond', 'above_hundred',
+           'impossible_bleu', 'impossible_mfu', 'impossible_f1', 'majorities', 'below_majority', 'split_shares',
+           'bad_shares', 'spent_validation', 'incomparable_text', 'wrong_bits', 'below_entropy', 'outside_interval',
+           'is_number', 'dicts', 'settings_of', 'name_of_key', 'json_fact', 'row_facts', 'receipt_fact', 'line_of',
+           'read_json', 'read_report', 'main', 'annotate']
 
 # %% ../nbs/10_auditor.ipynb #e7013921
 import html, json, math, re, unicodedata
@@ -87,7 +87,7 @@ def plain(text: str) -> str:
     return ''.join(unicodedata.normalize('NFD', c)[0].lower()[:1] or c
                    for c in text)
 
-# %% ../nbs/10_auditor.ipynb #cfc93990
+# %% ../nbs/10_auditor.ipynb #1fcce761
 QUANTITIES = dict(
     ppl=r'δ?ppl|perple[jx]\w*', loss=r'\w*loss|perdidas?|entropia cruzada|'
         r'cross.?entropy|nll|nats', bpc=r'bpc|bits? ?(?:por |/)(?:car|byte)\w*',
@@ -103,7 +103,8 @@ QUANTITIES = dict(
     params=r'params?|parametros', data=r'corpus|dataset|datos|traza|texto',
     memory=r'memoria|vram|rss|ram|pico|peak|cache',
     size=r'tamano|size|disco|disk|pesan?|ocupan?|fichero|archivo',
-    time=r'latencias?|tiempos?|time|duracion|tarda\w*|cuestan?|milisegundos',
+    time=r'latenc(?:ias?|y)|tiempos?|time|duracion|tarda\w*|'
+        r'cuestan?|milisegundos',
     per_token=r'ms ?(?:/|por ) ?tok\w*', rate=r'throughput|velocidad|tok_s|'
         r'tok\w* ?(?:/|por ) ?s\w*', tokens=r'tokens?|simbolos|caracteres',
     runs=r'corridas|repeticiones|reps|ejecuciones|n.seeds',
@@ -189,7 +190,7 @@ class Piece:
     context: str = ''  # el párrafo que anuncia, o el título
     key: int = 0     # cuántos caracteres de `text` son la clave
 
-# %% ../nbs/10_auditor.ipynb #c0342371
+# %% ../nbs/10_auditor.ipynb #137cde06
 BULLET = r'\s*(?:[-*+]|\d+[.)]) +'
 KEY = re.compile(rf'(?:{BULLET})?\s*([^:=|.]{{1,60}}?)\s*[:=] +(\S.*)')
 SENTENCE = re.compile(r'(?<=[.!?])(?<!vs\.)(?<!aprox\.)\s+(?=[^a-z\s])')
@@ -199,7 +200,6 @@ def clean(line: str) -> str:
     "Sin las marcas de negrita y de código."
     return re.sub(r'\*\*|`|__', '', line)
 
-# %% ../nbs/10_auditor.ipynb #73a144d5
 def key_of(line: str) -> str:
     "La clave de un «clave: valor», de seis palabras como mucho, o ''."
     found = KEY.fullmatch(clean(line).strip())
@@ -242,12 +242,11 @@ def chunks(text: str):
         if not blank: group.append((n, line)); last = kind
     if group: yield last, group
 
-# %% ../nbs/10_auditor.ipynb #cfe19a92
+# %% ../nbs/10_auditor.ipynb #bcccc7ca
 def cells_of(row: str) -> list[str]:
     "Las celdas de una fila de tabla."
     return [c.strip() for c in clean(row).strip().strip('|').split('|')]
 
-# %% ../nbs/10_auditor.ipynb #7c135115
 def table_pieces(group, place, context):
     "Una pieza por celda; la primera columna dice de quién es la fila."
     head = cells_of(group[0][1])
@@ -311,10 +310,9 @@ def name_here(text: str, start: int, end: int, prev: int, unit: str):
     if prev and OWN_KEY.search(before): return ''
     return last_name(text[:start], unit) or None
 
-# %% ../nbs/10_auditor.ipynb #e00bbf11
+# %% ../nbs/10_auditor.ipynb #ab3ea2e1
 DELTA_LABEL = re.compile(r'δ|delta|\bdif|drop|mejora|caida|ahorro|ganancia')
 
-# %% ../nbs/10_auditor.ipynb #4fae12a5
 def name_of_labels(piece: Piece, unit: str) -> str:
     "La magnitud de la columna, la fila o el contexto: antes, las medidas."
     labels = [re.sub('±.*|_', ' ', plain(l).replace('δ', 'δ '))
@@ -327,11 +325,10 @@ def name_of_labels(piece: Piece, unit: str) -> str:
             return name
     return ''
 
-# %% ../nbs/10_auditor.ipynb #92920c79
+# %% ../nbs/10_auditor.ipynb #4411a381
 BITS = re.compile(r'(?<![a-z0-9])(?:u?int|fp|bf|b?float|q|w)_?(4|8|16|32)'
                   r'(?!\d)|\b(4|8|16|32)[- ]bits?\b')
 
-# %% ../nbs/10_auditor.ipynb #a43d8c8c
 def name_of(piece: Piece, text: str, spot: tuple, unit: str) -> str:
     "Qué mide un número: lo dicen la frase, los rótulos o la unidad."
     start, end, prev = spot
@@ -395,7 +392,7 @@ def tags_of(piece: Piece, text: str, start: int, prev: int) -> frozenset:
         step=labels[2] if labels[2:] else plain(piece.quote))
     return frozenset(k for k, t in where.items() if re.search(TAGS[k], t))
 
-# %% ../nbs/10_auditor.ipynb #35ef3673
+# %% ../nbs/10_auditor.ipynb #f3a2d43f
 DELTA_BEFORE = re.compile(
     r'\b(?:mejora|diferencia|drop|caida|ahorro|ganancia|brecha)\b'
     r'(?! (?:a|la|el)\b)[^.;()]*(?:\b(?:es|son|fue|de|del)|[:=])\s*$|'
@@ -408,7 +405,6 @@ DELTA_AFTER = re.compile(
 CHANGE = re.compile(r'reduc|baj[ao]|disminu|ahorr|menos|aument|sub[eio]|caida|'
     r'increment|mejor|cae|degrad|peor|diferencia|mas (?:de|rapid|lent)|supone')
 
-# %% ../nbs/10_auditor.ipynb #e8fe5a08
 def is_delta(piece, text, sign, name, unit, spot) -> bool:
     "¿Es una diferencia y no una medida?"
     start, end, prev = spot
@@ -498,11 +494,12 @@ def make_fact(piece, text, m, spot, sd, unit, decimal) -> Fact:
         split=split_of(piece, text, start, end),
         tags=tags, line=piece.line, text=piece.quote, place=piece.place)
 
-# %% ../nbs/10_auditor.ipynb #e5a65adb
+# %% ../nbs/10_auditor.ipynb #9e0dae51
 PICK = r'(?:eleg|elig|escog|seleccion)\w+|nos quedamos con'
 PHRASES = {k: re.compile(v) for k, v in dict(
     simulated=r'(?<!datos )(?<!corpus )(?<!texto )(?:simulad\w+|simulacion\w*|'
-        r'simulated|hipotetic\w+|inventad\w+|extrapolad\w+|aproximaciones)|'
+        r'simulated|hipotetic\w+|inventad\w+|extrapolad\w+)|'
+        r'\b(?:es|son|eran) (?:una )?aproximacion(?:es)?\b|'
         r'obtien\w+ multiplicando|'
         r'(?:tiempo|latencia|velocidad|speed-?up|aceleracion)\w*\s+(?:(?:es|'
         r'son|fue|fueron) )?estimad\w+|estimad\w+ (?:a partir|con|mediante)',
@@ -594,7 +591,7 @@ def read_markdown(text: str) -> Report:
         facts += new + [*intervals_of(p, measured, decimal)]
     return Report(tuple(facts), tuple(parts))
 
-# %% ../nbs/10_auditor.ipynb #dce8d349
+# %% ../nbs/10_auditor.ipynb #94df48eb
 RULES = Registry('regla')
 
 def num(x: float) -> str:
@@ -606,12 +603,11 @@ def off(stated: Fact, low: float, high: float, slack: float = 0.) -> bool:
     room = 2 * stated.half * 1.001 + slack * abs(stated.value)
     return not low - room <= stated.value <= high + room
 
-# %% ../nbs/10_auditor.ipynb #5123de3b
 def scale_of(f: Fact) -> float:
     "Por cuánto se multiplicó lo escrito para llegar a la unidad base."
     return UNITS[f.unit][1] if f.unit else 1
 
-# %% ../nbs/10_auditor.ipynb #25206d95
+# %% ../nbs/10_auditor.ipynb #47a0951d
 @dataclass(frozen=True)
 class Finding:
     "Lo que encontró una regla."
@@ -620,7 +616,6 @@ class Finding:
     quote: str  # lo que dice el informe
     reason: str # por qué no puede ser, con la cuenta
 
-# %% ../nbs/10_auditor.ipynb #6065ae1f
 def audit(r: Report) -> list[Finding]:
     "Lo que encuentran las reglas, en orden; una vez por regla y línea."
     found = {}
@@ -631,12 +626,11 @@ def audit(r: Report) -> list[Finding]:
                              Finding(name, f.line, quote, why))
     return [found[k] for k in sorted(found)]
 
-# %% ../nbs/10_auditor.ipynb #91d7453c
+# %% ../nbs/10_auditor.ipynb #d6dbdc32
 def measured(r: Report, *names) -> list[Fact]:
     "Medidas finales: ni pasos intermedios ni modelos sin entrenar."
     return [f for f in r.of(*names) if not f.tags & {'untrained', 'step'}]
 
-# %% ../nbs/10_auditor.ipynb #57eca09d
 @RULES.register('peor-que-uniforme')
 def worse_than_uniform(r: Report):
     "PPL ≥ V, o pérdida ≥ ln V: adivinar sin mirar no cuesta más."
@@ -645,7 +639,7 @@ def worse_than_uniform(r: Report):
         limit = V if f.name == 'ppl' else math.log(V)
         what = f'V = {num(V)}' if f.name == 'ppl' else \
             f'ln V = ln {num(V)} = {num(limit)}'
-        if f.value + f.half >= limit:
+        if f.value - f.half >= limit:
             yield f, f'{num(f.value)} ≥ {what}: apostar por igual a todos ' \
                      'los símbolos da lo mismo o mejor'
 
@@ -766,12 +760,15 @@ def wrong_percent(r: Report):
             yield f, f'entre {pairs[0][0].shown} y {pairs[0][1].shown} hay ' \
                      f'un {real} %, no un {f.shown}'
 
-# %% ../nbs/10_auditor.ipynb #83ae5311
+# %% ../nbs/10_auditor.ipynb #4e6bb84a
+def span(top: Fact, low: Fact, times: float = 1) -> tuple[float, float]:
+    "Entre qué valores está `times · top / low`, con sus redondeos."
+    return (times * (top.value - top.half) / (low.value + low.half),
+            times * (top.value + top.half) / max(low.value - low.half, 1e-300))
+
 def quotient(a: Fact, b: Fact) -> tuple[float, float]:
-    "Entre qué valores está mayor / menor, con sus redondeos."
-    big, small = (a, b) if a.value >= b.value else (b, a)
-    return ((big.value - big.half) / (small.value + small.half),
-            (big.value + big.half) / max(small.value - small.half, 1e-300))
+    "Entre qué valores está mayor / menor."
+    return span(a, b) if a.value >= b.value else span(b, a)
 
 THEORY = re.compile(r'teori|ideal|maxim')
 
@@ -831,7 +828,7 @@ def wrong_size(r: Report):
             yield f, f'{f.shown} entre los parámetros da {num(per)} bytes ' \
                      f'por parámetro, y {bits} bits son {num(bits / 8)}'
 
-# %% ../nbs/10_auditor.ipynb #e0bcf32f
+# %% ../nbs/10_auditor.ipynb #50c4b32c
 def blocks_saying(r: Report, phrase: str) -> dict:
     "Los bloques (con sus cabeceras) que dicen algo, y su primera pieza."
     out = {}
@@ -840,7 +837,6 @@ def blocks_saying(r: Report, phrase: str) -> dict:
             out.setdefault(p.place[:2], p)
     return out
 
-# %% ../nbs/10_auditor.ipynb #e07e9171
 @RULES.register('línea-base-equivocada')
 def wrong_baseline(r: Report):
     "La caché, comparada con un solo forward y no con generar sin caché."
@@ -859,14 +855,6 @@ def simulated_times(r: Report):
         timing = PHRASES['timing'].search(rest)
         if timing and says(p.quote, 'simulated'):
             yield p, 'un tiempo que no se midió no es un resultado'
-
-# %% ../nbs/10_auditor.ipynb #8e72782e
-def span(top: Fact, low: Fact | None, times: float = 1) -> tuple:
-    "Intervalo de `times · top / low`."
-    small = low or Fact('', 1, '')
-    return (times * (top.value - top.half) / (small.value + small.half),
-            times * (top.value + top.half)
-            / max(small.value - small.half, 1e-300))
 
 # %% ../nbs/10_auditor.ipynb #6bd14d3f
 @RULES.register('tokens-por-segundo')
@@ -1047,8 +1035,8 @@ def copied_numbers(r: Report):
             yield g, f'{g.shown} aparece dos veces: dos medidas ' \
                      f'independientes no coinciden en {figures(g)} cifras'
 
-# %% ../nbs/10_auditor.ipynb #5e77c9e5
-TITLES = dict(acc='accuracy', prec='precisión', rec='recall', f1='F1',
+# %% ../nbs/10_auditor.ipynb #7dd60d0e
+TITLES = dict(acc='exactitud', prec='precisión', rec='exhaustividad', f1='F1',
               cov='cobertura', mfu='MFU', bleu='BLEU', chrf='chrF')
 
 def beyond(r: Report, *names):
@@ -1060,10 +1048,10 @@ def beyond(r: Report, *names):
             yield f, f'{TITLES[f.name]}: {f.shown} pasa de su máximo, ' \
                      f'{1 if part else 100}'
 
-# %% ../nbs/10_auditor.ipynb #2a3bf41a
+# %% ../nbs/10_auditor.ipynb #7c50945b
 @RULES.register('más-de-cien')
 def above_hundred(r: Report):
-    "Accuracy, precisión, recall, F1 o cobertura de más del 100 %."
+    "Exactitud, precisión, exhaustividad, F1 o cobertura: más del 100 %."
     return beyond(r, 'acc', 'prec', 'rec', 'f1', 'cov')
 
 @RULES.register('bleu-imposible')
@@ -1071,16 +1059,15 @@ def impossible_bleu(r: Report):
     "BLEU o chrF por encima de 100."
     return beyond(r, 'bleu', 'chrf')
 
-# %% ../nbs/10_auditor.ipynb #19f8d762
 @RULES.register('mfu-imposible')
 def impossible_mfu(r: Report):
     "Una MFU mayor que el 100 % del pico."
     return beyond(r, 'mfu')
 
-# %% ../nbs/10_auditor.ipynb #e289cef7
+# %% ../nbs/10_auditor.ipynb #245a7de4
 @RULES.register('f1-imposible')
 def impossible_f1(r: Report):
-    "Un F1 que no está entre la precisión y el recall."
+    "Un F1 que no está entre la precisión y la exhaustividad."
     for f in r.of('f1'):
         near = [g for n in ('prec', 'rec') for g in r.near(f, n)
                 if g.place[:2] == f.place[:2]]
@@ -1104,19 +1091,20 @@ def majorities(r: Report) -> dict[int, float]:
     return out | {id(f): max(f.value, 100 - f.value) for f in r.of('percent')
                   if CLASS.search(plain(f.text))}
 
-# %% ../nbs/10_auditor.ipynb #aacfcb3e
+# %% ../nbs/10_auditor.ipynb #b81f8dd8
 @RULES.register('peor-que-mayoría')
 def below_majority(r: Report):
     "Decir siempre la clase más frecuente acierta más."
     major = majorities(r)
     top = max(major.values(), default=0)
     for f in measured(r, 'acc'):
-        acc = f.value if f.unit == '%' or f.value > 1 else 100 * f.value
-        if acc < top and id(f) not in major and f.split != 'train':
-            yield f, f'{num(acc)} % < {num(top)} %, lo que acierta quien ' \
-                     'responde siempre la clase mayoritaria'
+        scale = 1 if f.unit == '%' or f.value > 1 else 100
+        best = scale * (f.value + f.half)
+        if best < top and id(f) not in major and f.split != 'train':
+            yield f, f'{num(scale * f.value)} % < {num(top)} %, lo que ' \
+                     'acierta quien responde siempre la clase mayoritaria'
 
-# %% ../nbs/10_auditor.ipynb #18a5a4a8
+# %% ../nbs/10_auditor.ipynb #1cf77b85
 SHARE = re.compile(r'(\d+(?:[.,]\d+)?) ?%? ?(?:de |para |del? )?(?:el )?'
                    r'(?:train\w*|entren\w*|val\w*|dev|test|prueba)')
 SHARE_BACK = re.compile(r'\b(?:train\w*|entren\w*|val\w*|dev|test|prueba)'
@@ -1125,7 +1113,6 @@ PART = re.compile(r'% de|porcentaje de|fraccion|reparto|proporcion')
 TRIPLE = re.compile(r'(?<![\d/.,])(\d\d?)\s*/\s*(\d\d?)\s*/\s*(\d\d?)'
                     r'(?![\d/.,])')
 
-# %% ../nbs/10_auditor.ipynb #210ce7d9
 def split_shares(text: str) -> list[float]:
     "Las tres partes de un reparto train/val/test, si las hay."
     t = plain(text)
@@ -1154,11 +1141,10 @@ def bad_shares(r: Report):
                 'total' in plain(f.subject) for f in col):
             yield col[0], f'la columna «{col[0].column}» suma {num(total)} %'
 
-# %% ../nbs/10_auditor.ipynb #5d7be7d4
+# %% ../nbs/10_auditor.ipynb #22c6f6d8
 TESTED = re.compile(r'\b(?:test|prueba)\b[^.]*\d|\b(?:en|de|del) (?:el )?'
                     r'(?:conjunto de )?(?:test|prueba)\b')
 
-# %% ../nbs/10_auditor.ipynb #67423973
 @RULES.register('validación-gastada')
 def spent_validation(r: Report):
     "Se elige y se presume con los mismos datos."
@@ -1207,7 +1193,7 @@ def below_entropy(r: Report):
             yield f, f'{num(f.value)} < {num(floor)} nats: ve el futuro o ' \
                      'memoriza lo que evalúa'
 
-# %% ../nbs/10_auditor.ipynb #a1d1e311
+# %% ../nbs/10_auditor.ipynb #618c53e5
 @RULES.register('intervalo-no-contiene')
 def outside_interval(r: Report):
     "Un intervalo de confianza que no contiene a su estimación."
@@ -1216,7 +1202,8 @@ def outside_interval(r: Report):
                and f.kind != 'ci']
         own = [f for f in row if f.column == ci.column] or \
             [f for f in row if f.name in MEASURES]
-        if own and not any(ci.value <= f.value <= ci.to for f in own):
+        if own and not any(ci.value - f.half <= f.value <= ci.to + f.half
+                           for f in own):
             yield ci, f'{own[0].shown} no está en ' \
                       f'[{num(ci.value)}; {num(ci.to)}]'
 
@@ -1240,17 +1227,18 @@ def settings_of(config: dict, seed=None) -> str:
              if not isinstance(v, dict) and k != 'seed']
     return ' '.join(words + [f'seed={seed}'] * (seed is not None))
 
-# %% ../nbs/10_auditor.ipynb #f6d4f7f1
+# %% ../nbs/10_auditor.ipynb #a6911633
+PROTOCOL = re.compile('(?:val|test)_(?:full|nanogpt|sliding)')
+
 def name_of_key(key: str, ledger: bool) -> tuple[str, str]: # magnitud, unidad
     "Qué mide una clave de JSON."
     label, unit = plain(key).replace('_', ' '), unit_of_label(key)
     name = last_name(label, unit, names=MEASURES) or last_name(label, unit) \
         or last_name(plain(key), '')
-    if ledger and not name and re.fullmatch(r'(?:val|test)(?:_[a-z]+)?', key):
-        name = 'loss'
+    if ledger and PROTOCOL.fullmatch(key): name = 'loss'
     return name, unit
 
-# %% ../nbs/10_auditor.ipynb #db28ed74
+# %% ../nbs/10_auditor.ipynb #3521dac7
 def json_fact(key, value, row: dict, base: Fact, ledger: bool) -> list[Fact]:
     "Los hechos de una clave: un número, sus repeticiones o un intervalo."
     stem = re.fullmatch(r'(\w+)_low', key)
@@ -1260,11 +1248,12 @@ def json_fact(key, value, row: dict, base: Fact, ledger: bool) -> list[Fact]:
         return [replace(base, kind='ci', value=value, shown=str(value),
             column=est, to=row.get(f'{stem[1]}_high', math.nan))] if est else []
     (name, unit), many = name_of_key(key, ledger), isinstance(value, list)
+    scale = UNITS[unit][1] if unit else 1
     label = plain(key).replace('_', ' ')
     tags = {k for k in ('untrained', 'mean') if re.search(TAGS[k], label)}
     tags |= {'rep'} if many else set()
-    return [replace(base, name=name, unit=unit, value=v * (UNITS[unit][1]
-        if unit else 1), half=read_number(str(abs(v)).lower(), '.')[1],
+    return [replace(base, name=name, unit=unit, value=v * scale,
+        half=0 if ledger else read_number(str(abs(v)).lower(), '.')[1] * scale,
         shown=str(v), column=key, tags=frozenset(tags),
         split=split_of(Piece('', '', 0, (), (label,)), '', 0, 0))
         for v in (value if many else [value])]

@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = ['SHAPE', 'LINEARS', 'CHANGING', 'ENGINES', 'PEERS', 'GGUF_NAMES', 'BENCH', 'LATENCY', 'USES', 'METRICS', 'build_shape',
            'Blocked', 'Rows', 'StaticCache', 'attend', 'StaticAttention', 'pack', 'Slot', 'run_blocks', 'Step',
-           'compiler', 'check_compiler', 'compile_step', 'check_static', 'CompiledModel', 'attend_alone', 'by_columns',
-           'eager', 'static', 'compiled', 'Decoder', 'check_llama', 'llama_weights', 'require', 'peer_hf',
-           'gguf_tensors', 'write_gguf', 'peer_llamacpp', 'peer_uncached', 'peer_eager', 'peer_compiled', 'agreement',
-           'installed', 'prepare', 'play', 'bench', 'summary', 'walk', 'latency', 'latency_table', 'latency_figure',
-           'parser', 'run_bench', 'run_latency', 'note_rows', 'main']
+           'compiler', 'check_compiler', 'compile_step', 'check_static', 'CompiledModel', 'attend_alone',
+           'EagerAttention', 'Shares', 'share_out', 'eager', 'static', 'compiled', 'Decoder', 'check_llama',
+           'llama_weights', 'require', 'peer_hf', 'gguf_tensors', 'write_gguf', 'peer_llamacpp', 'peer_uncached',
+           'peer_eager', 'peer_compiled', 'agreement', 'installed', 'prepare', 'play', 'bench', 'summary', 'walk',
+           'latency', 'latency_table', 'latency_figure', 'parser', 'run_bench', 'run_latency', 'note_rows', 'main']
 
-# %% ../nbs/08_motor.ipynb #2bf2e763
+# %% ../nbs/08_motor.ipynb #47f0f637
 import copy, importlib.util, io, math, shlex, shutil, sys, tempfile, time
 import warnings
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ from .base import (InputError, Parser, Registry, atomic_write, cli,
 from .data import positive
 from .decoding import generate_text, stream_text
 from .evaluate import append_row, new_row
-from .posenc import Learned
+from .posenc import Learned, apply_rotary
 from .transformer import (PRESETS, Config, Transformer, check_ids,
                                   lookup)
 
@@ -374,7 +374,7 @@ def greedy(self: CompiledModel, ids: Tensor, max_new: int) -> Tensor:
             new.append(self.advance(new[-1], cache)[1])
         return torch.cat([ids, *new], 1)
 
-# %% ../nbs/08_motor.ipynb #3b0b0b22
+# %% ../nbs/08_motor.ipynb #e50496e3
 def attend_alone(
     q: Tensor,      # consultas `(B,H,T,K)`, ya giradas
     k: Tensor,      # claves `(B,G,S,K)`, ya giradas
@@ -389,30 +389,65 @@ def attend_alone(
     w = (q @ k.mT * q.shape[-1] ** -.5).softmax(-1)     # (B,G,H/G,S)
     return (w @ v).flatten(1, 2)[:, :, None]
 
-# %% ../nbs/08_motor.ipynb #9e46cab4
-def by_columns(body: nn.Module):
-    "Todas las matrices por columnas, y seguidas en un solo bloque de memoria."
-    layers = [m for m in body.modules() if isinstance(m, nn.Linear)]
-    room = torch.empty(sum(m.weight.numel() for m in layers))
-    parts = room.split([m.weight.numel() for m in layers])
-    for m, part in zip(layers, parts):
-        w = part.view(m.weight.shape[::-1]).copy_(m.weight.detach().t())
-        m.weight = nn.Parameter(w.t(), requires_grad=False)
+class EagerAttention(Attention):
+    "La de siempre; una consulta sola gira junto con su clave."
+    def forward(self, x: Tensor, geom: Geometry, cache=None, layer: int = 0):
+        if not self.alone(x, geom, cache):
+            return super().forward(x, geom, cache, layer)
+        H, G = self.heads, self.kv_heads
+        parts = self.qkv(x).unflatten(-1, (H + 2 * G, -1)).transpose(1, 2)
+        both, v = parts.tensor_split([H + G], 1)
+        q, k = apply_rotary(both, *geom.rot_q).tensor_split([H], 1)
+        k, v = cache.store(layer, k, self.recall(v, geom))
+        return self.out(self.backend(q, k, v, geom).transpose(1, 2).flatten(2))
+    def alone(self, x: Tensor, geom: Geometry, cache) -> bool:
+        "¿Una consulta con caché girada, y nada más que hacer?"
+        return (x.shape[1] == 1 and cache is not None and cache.turned
+                and geom.rot_q is not None and not geom.parts
+                and self.watch is None
+                and isinstance(self.q_norm, nn.Identity))
 
-# %% ../nbs/08_motor.ipynb #3ea72208
+# %% ../nbs/08_motor.ipynb #d4c2939b
+class Shares(nn.Module):
+    "Una matriz por columnas, en tantas partes como hilos."
+    def __init__(self, linear: nn.Linear):
+        super().__init__()
+        self.out, self.bias = linear.out_features, linear.bias
+        parts = math.gcd(self.out, torch.get_num_threads())
+        w = linear.weight.detach().unflatten(0, (parts, -1)).mT # (P,I,O/P)
+        self.register_buffer('parts', w.contiguous())
+    @property
+    def weight(self) -> Tensor: # `(O,I)`
+        "La matriz entera, como en `nn.Linear`."
+        return self.parts.mT.flatten(0, 1)
+    def forward(self, x: Tensor) -> Tensor: # `(…,I)` → `(…,O)`
+        rows = x.reshape(1, -1, x.shape[-1]).expand(len(self.parts), -1, -1)
+        y = torch.bmm(rows, self.parts).transpose(0, 1)
+        y = y.reshape(*x.shape[:-1], self.out)
+        return y if self.bias is None else y + self.bias
+
+def share_out(body: nn.Module):
+    "Todas las matrices del modelo, repartidas."
+    for parent in [*body.modules()]:
+        for name, m in parent.named_children():
+            if isinstance(m, nn.Linear): setattr(parent, name, Shares(m))
+
+# %% ../nbs/08_motor.ipynb #46610046
 ENGINES = Registry('motor') # (modelo, tipo) → modelo con el mismo protocolo
 
 @ENGINES.register('eager')
 def eager(model: Transformer, dtype: str) -> Transformer:
-    "El modelo de siempre, en una copia; en fp32, con pesos por columnas."
+    "El modelo de siempre, en una copia; en fp32, con pesos repartidos."
     if dtype not in ('float32', 'bfloat16'):
         raise InputError(f"dtype desconocido '{dtype}' para engine='eager'; "
                          "válidos: float32, bfloat16")
     body = copy.deepcopy(model).eval().requires_grad_(False)
     body.to(getattr(torch, dtype))
     body.turned = parse_spec(model.cfg.posenc)[0] not in CHANGING
-    for block in body.blocks: block.attn.backend = attend_alone
-    if dtype == 'float32': by_columns(body)
+    for block in body.blocks:
+        block.attn.__class__ = EagerAttention
+        block.attn.backend = attend_alone
+    if dtype == 'float32': share_out(body)
     return body
 
 # %% ../nbs/08_motor.ipynb #f4fcb5c8

@@ -146,10 +146,9 @@ def fence(
     ticks = '`' * max(3, longest + 1)
     return f'{ticks} {{{attrs}}}\n{text}\n{ticks}'
 
-# %% ../nbs/12_sitio.ipynb #28c7e5d3
+# %% ../nbs/12_sitio.ipynb #6e05f79b
 FUNCTIONS = ast.FunctionDef, ast.AsyncFunctionDef
 
-# %% ../nbs/12_sitio.ipynb #68d11633
 def _head_lines(n, lines: list) -> list:
     "Las líneas de una función hasta su cuerpo."
     return lines[n.lineno - 1:max(n.lineno, n.body[0].lineno - 1)]
@@ -268,10 +267,9 @@ def symbol_urls(
                 if name[0] != '_': found.setdefault(name, set()).add(card)
     return {name: urls.pop() for name, urls in found.items() if len(urls) == 1}
 
-# %% ../nbs/12_sitio.ipynb #f2ba7153
+# %% ../nbs/12_sitio.ipynb #bfa07c25
 SPAN = re.compile(r'\[[^\]]*\]\([^)]*\)|(`+)(?!`)(.+?)(?<!`)\1(?![`{])')
 
-# %% ../nbs/12_sitio.ipynb #d807f66b
 def link_symbols(
     text: str, # Markdown
     urls: dict, # de `symbol_urls`
@@ -358,7 +356,7 @@ def _image(data: bytes, suffix: str, opts: dict, save) -> str:
     attrs = '{alt="%s"}' % alt.replace('"', '\\"') if alt else ''
     return f'![]({save(data, suffix)}){attrs}'
 
-# %% ../nbs/12_sitio.ipynb #86bf6039
+# %% ../nbs/12_sitio.ipynb #b9f6ab07
 BEST_FIRST = {
     'text/html': lambda v, *_: fence(_clean_html(v), '=html'),
     'text/markdown': lambda v, *_: v,
@@ -370,7 +368,6 @@ BEST_FIRST = {
 }
 WIDGET = 'application/vnd.jupyter.widget-view+json' # sin kernel no hay qué ver
 
-# %% ../nbs/12_sitio.ipynb #b3f65678
 def _data_markdown(data: dict, opts: dict, save) -> str:
     "La forma más rica de una salida que trae varias."
     best = next((m for m in BEST_FIRST if m in data), None)
@@ -432,10 +429,9 @@ def _outputs_markdown(cell: dict, opts: dict, save) -> str:
     name = f'#{label} ' if label.startswith(('fig-', 'tbl-')) else ''
     return div(f'{name}.float', f'{body}\n\n{caption}')
 
-# %% ../nbs/12_sitio.ipynb #df43c66a
+# %% ../nbs/12_sitio.ipynb #dc728d10
 EMBED = re.compile(r'^\{\{<\s*embed\s+(\S+)#(\S+)\s*>\}\}\s*$', re.M)
 
-# %% ../nbs/12_sitio.ipynb #884b3443
 def embed(
     text: str, # Markdown
     folder: Path, # carpeta del cuaderno que lo pide
@@ -459,7 +455,7 @@ def _notebook_markdown(nb, folder: Path, save, defaults: dict) -> str:
     text = re.sub(r'^(```+) *\{mermaid\}', r'\1 {.mermaid}', text, flags=re.M)
     return embed(text, folder, save)
 
-# %% ../nbs/12_sitio.ipynb #5477f445
+# %% ../nbs/12_sitio.ipynb #191e33d4
 @lru_cache(None)
 def pandoc_path() -> str:
     "El pandoc que trae `pypandoc_binary` o, si no está, el del sistema."
@@ -470,7 +466,6 @@ def pandoc_path() -> str:
     if not path: raise InputError("falta pandoc: pip install pypandoc_binary")
     return path
 
-# %% ../nbs/12_sitio.ipynb #33d5234e
 def pandoc(text: str, *args) -> str:
     "Pasa `text` por pandoc; de lo que avise se ocupa `check_site`."
     run = subprocess.run([pandoc_path(), *args], input=text,
@@ -502,20 +497,19 @@ def walk(
     new = change(x) if 't' in x else None
     return x if new is None else new
 
-# %% ../nbs/12_sitio.ipynb #f16150ce
+# %% ../nbs/12_sitio.ipynb #90f67a5d
 def node(kind: str, *content) -> dict:
     "Nodo de pandoc."
     return {'t': kind, 'c': content[0] if len(content) == 1 else list(content)}
 
-# %% ../nbs/12_sitio.ipynb #9a30ada1
 def attr(name: str = '', *classes, **pairs) -> list:
     "Identificador, clases y atributos de un nodo."
     return [name, list(classes), [[k, v] for k, v in pairs.items()]]
 
-# %% ../nbs/12_sitio.ipynb #01f646d9
 def _text_node(text: str) -> dict: return node('Str', text)
 
-BREAKS = {'Space', 'SoftBreak', 'LineBreak', 'Para', 'Plain'}
+BREAKS = {'Space', 'SoftBreak', 'LineBreak', 'Para', 'Plain',
+          'Header'}
 
 # %% ../nbs/12_sitio.ipynb #4fd4323b
 def plain_text(x) -> str:
@@ -528,10 +522,9 @@ def plain_text(x) -> str:
     walk(x, take)
     return ' '.join(''.join(parts).split())
 
-# %% ../nbs/12_sitio.ipynb #24c1076c
+# %% ../nbs/12_sitio.ipynb #b6fba99b
 NAMES = dict(fig='Figura', tbl='Tabla', eq='Ecuación', lst='Listado', sec='')
 
-# %% ../nbs/12_sitio.ipynb #1bd832ce
 @dataclass
 class Labels:
     "Las etiquetas de una página y cómo se citan."
@@ -548,10 +541,9 @@ def is_label(name: str) -> bool:
     "¿Es una etiqueta (`fig-…`, `eq-…`), y no la clave de una cita?"
     return name.split('-')[0] in NAMES and '-' in name
 
-# %% ../nbs/12_sitio.ipynb #379e8cb8
+# %% ../nbs/12_sitio.ipynb #7591415d
 EQUATION = re.compile(r'\{#(eq-[\w-]+)\}')
 
-# %% ../nbs/12_sitio.ipynb #2bebacb8
 def number_equation(
     n: dict, # nodo
     labels: Labels, # donde se apunta
@@ -644,11 +636,10 @@ def to_html(blocks: list, *args) -> str:
     "Bloques del árbol, en HTML con fórmulas MathML."
     return _write_tree(blocks, '-t', 'html5', '--mathml', *args)
 
-# %% ../nbs/12_sitio.ipynb #2f7d1030
+# %% ../nbs/12_sitio.ipynb #7f70f040
 CALLOUTS = dict(note='Nota', tip='Consejo', important='Importante',
                 warning='Advertencia', caution='Precaución')
 
-# %% ../nbs/12_sitio.ipynb #14cbc947
 def _inlines(text: str) -> list:
     "Texto de un atributo, con su código y sus fórmulas."
     found = re.findall(r'`([^`]+)`|\$([^$]+)\$|([^`$]+|[`$])', text)
@@ -853,14 +844,13 @@ def _diagram(n: dict):
     if svg: return node('RawBlock', 'html', svg)
     return node('CodeBlock', attr('', 'text'), n['c'][1])
 
-# %% ../nbs/12_sitio.ipynb #a476772d
+# %% ../nbs/12_sitio.ipynb #0c1ff87d
 def _leaves(blocks: list):
     "Los bloques en orden de lectura, sin las cajas que los envuelven."
     for n in blocks:
         if n['t'] == 'Div': yield from _leaves(n['c'][1])
         else: yield n
 
-# %% ../nbs/12_sitio.ipynb #54f5c153
 def sections(blocks: list) -> list[tuple]:
     "Secciones: `(ancla, título, texto)`; la primera, sin título."
     out = [('', '', [])]
@@ -1048,11 +1038,10 @@ def run_limited(
             os.killpg(run.pid, signal.SIGKILL)
             run.wait()
 
-# %% ../nbs/12_sitio.ipynb #b18420d5
+# %% ../nbs/12_sitio.ipynb #b9ba5cc2
 PIP_QUARTO = [sys.executable, '-m', 'pip', 'install', '-q', '--no-input',
               '--no-deps', 'quarto-cli']
 
-# %% ../nbs/12_sitio.ipynb #e41c9f6e
 def _working_quarto(seconds: float) -> str | None:
     "Ruta de un Quarto que responde a tiempo."
     places = [str(Path(sys.executable).parent), os.environ.get('PATH', '')]
@@ -1073,10 +1062,9 @@ def find_quarto(
         ready = run_limited(install, left - limit / 5, env=env)
     return _working_quarto(end - time.monotonic()) if ready else None
 
-# %% ../nbs/12_sitio.ipynb #a85dae44
+# %% ../nbs/12_sitio.ipynb #b6657b1e
 ENGINES = 'auto', 'quarto', 'pandoc'
 
-# %% ../nbs/12_sitio.ipynb #b03ddab3
 def choose_engine(
     engine: str = 'auto', # `auto`, `quarto` o `pandoc`
     limit: float = 20, # segundos para decidir
@@ -1166,13 +1154,12 @@ def _heading_jumps(page: PageScan) -> list[str]:
     steps = zip([0, *levels], levels)
     return [f'h{b} tras h{a}' for a, b in steps if b > a + 1]
 
-# %% ../nbs/12_sitio.ipynb #5aef0916
+# %% ../nbs/12_sitio.ipynb #b0d14941
 RAW = re.compile(r'\?@[\w-]+|(?<![\w.])@(?:fig|eq|tbl|sec|lst)-[\w-]+'
                  r'|\[-?@\w[^\]]*\]|\{#[\w-]+|\{\{<|\$\$|^\s*:::'
                  r'|\\[a-zA-Z]{3,}', re.M)
 OUTSIDE = re.compile(r'\s*(?:https?:)?//', re.I)
 
-# %% ../nbs/12_sitio.ipynb #a0683421
 def _page_problems(page: PageScan) -> list[str]:
     "Defectos que se ven sin salir de la página."
     ids, text = Counter(page.values('id')), ''.join(page.text)
@@ -1281,10 +1268,9 @@ def readme_text(
     note = f'<!-- nbs/{source}: python -m microtfm.site --readme -->'
     return f"{note}\n\n{_write_tree(blocks, '-t', GITHUB)}"
 
-# %% ../nbs/12_sitio.ipynb #5be7ca7a
+# %% ../nbs/12_sitio.ipynb #ce9a04d5
 MARK = '.hecho-por-microtfm'
 
-# %% ../nbs/12_sitio.ipynb #500f5863
 @contextmanager
 def fresh_folder(
     out, # carpeta de destino
@@ -1343,7 +1329,7 @@ def execute_all(root='.'):
         if run.returncode:
             raise InputError(f"nbs/{page.source}: {run.stderr.strip()[-1500:]}")
 
-# %% ../nbs/12_sitio.ipynb #c0a363cd
+# %% ../nbs/12_sitio.ipynb #652713f4
 def parser() -> Parser:
     "Las opciones de la orden."
     ap = Parser('microtfm_report', main.__doc__)
@@ -1354,7 +1340,6 @@ def parser() -> Parser:
     opt('--execute', action='store_true', help='sólo ejecuta los cuadernos')
     return ap
 
-# %% ../nbs/12_sitio.ipynb #181f2a72
 @cli
 def main(argv=None):
     "Compone el informe con los cuadernos ya ejecutados."

@@ -14,7 +14,7 @@ __all__ = ['CASES', 'BACKENDS', 'LIMIT', 'D', 'HEADS', 'HEAD_DIM', 'CONTEXT', 'S
            'test_trace', 'flipped', 'unscaled', 'uniform', 'interleaved', 'top_left', 'RotatedCache', 'ForgetsV',
            'ShortRing', 'StaleRing', 'RelativeRing', 'check_rotated', 'test_mutants']
 
-# %% ../../nbs/tests/test_attention.ipynb #2ebcbe62
+# %% ../../nbs/tests/test_attention.ipynb #d705a2d6
 import math, time
 import numpy as np, pytest, torch
 from ..attention import *
@@ -22,6 +22,7 @@ from ..base import InputError
 from ..masks import (Mask, causal, dense, document, padding, prefix,
                             selective, sinks, window)
 from ..posenc import POSENC, apply_rotary
+from .helpers import run_all
 
 # %% ../../nbs/tests/test_attention.ipynb #4e3175a5
 def as_numpy(*tensors):

@@ -8,18 +8,19 @@ __all__ = ['TEXT', 'REGEXES', 'STYLES', 'SCHEMA', 'PIECES', 'SHAPE', 'tokenizers
            'test_partial_characters', 'model_of', 'test_everything_matches', 'balanced', 'test_grammar_needs_a_stack',
            'test_json_schema', 'exact_texts', 'texts_p_value', 'test_chi_square_of_whole_texts',
            'test_step_is_masked_and_nothing_else', 'test_no_memory_of_the_past', 'test_company_padding_and_speculation',
-           'test_where_it_ends', 'expect', 'test_bad_input', 'test_dead_ends_and_short_budgets']
+           'test_where_it_ends', 'test_bad_input', 'test_dead_ends_and_short_budgets']
 
-# %% ../../nbs/tests/test_constrained.ipynb #f4319c6a
+# %% ../../nbs/tests/test_constrained.ipynb #bebc119d
 import json, math, random, re
 from itertools import product
 import torch
 from scipy.stats import chisquare
-from .. import constrained as con, decoding as dec
+from .. import constrained as con
 from .. import search, speculative   # registran sus métodos
-from ..base import InputError, set_seed
+from ..base import InputError
 from ..data import PAD, CharTokenizer, build_tokenizer
-from ..transformer import Config, Transformer
+from .helpers import expect, run_all, tiny
+from ..transformer import Transformer
 
 # %% ../../nbs/tests/test_constrained.ipynb #e7b98d89
 TEXT = ('El pingüino Wenceslao hizo kilómetros bajo exhaustiva lluvia y frío; '
@@ -120,14 +121,10 @@ def test_partial_characters():
             {b'x'} if b'' in rest else set())
         tails |= {tail + x[:1] for x in rest if x}
 
-# %% ../../nbs/tests/test_constrained.ipynb #4a0bcc1b
+# %% ../../nbs/tests/test_constrained.ipynb #58f7abcb
 def model_of(vocab: int, context=64, seed=0) -> Transformer:
     "Un modelo al azar con opiniones."
-    set_seed(seed)
-    m = Transformer(Config(vocab=vocab, context=context, dim=16, layers=1,
-                           heads=2)).eval()
-    with torch.no_grad(): m.embed.weight.mul_(7)
-    return m
+    return tiny(vocab, context, seed, loud=7.)
 
 REGEXES = ['[0-9]{2}', 'El [a-zñáéíóú]{3,8}( [a-zñ]{2,6}){1,3}[.!]',
            '(hola|adi.s), (ñu|buho|lluvia){2}', '[^a-z\n]{4}', 'a?b?c?d']
@@ -289,14 +286,7 @@ def test_where_it_ends():
         assert row[n + 1:] == [PAD] * (len(row) - n - 1)
     assert len({lazy.text(r) for r in out.tolist()}) > 3
 
-# %% ../../nbs/tests/test_constrained.ipynb #644b980f
-def expect(pieces: str, f, *args, **kw):
-    "`f` debe dar un `InputError` que contenga cada palabra de `pieces`."
-    try: f(*args, **kw)
-    except InputError as e:
-        assert all(p in str(e) for p in pieces.split()), str(e)
-    else: raise AssertionError(f'no falla: {pieces}')
-
+# %% ../../nbs/tests/test_constrained.ipynb #b8a2f529
 def test_bad_input():
     "Cada error dice qué falla; ninguno llega como pánico de la biblioteca."
     toks = tokenizers()

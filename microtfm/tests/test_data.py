@@ -20,8 +20,8 @@ __all__ = ['ALPHABET', 'GOLDEN', 'BODY', 'TEXT', 'ANY', 'ODD', 'test_generator_f
            'test_batches_are_a_pure_function_of_the_step', 'test_epochs_change_order_and_offset',
            'test_random_order_is_uniform', 'test_windows_errors', 'test_pad_batch_and_loss', 'test_mutants']
 
-# %% ../../nbs/tests/test_data.ipynb #7893e694
-import contextlib, hashlib, http.server, io, json, math, os, random, re
+# %% ../../nbs/tests/test_data.ipynb #59f399de
+import contextlib, hashlib, http.server, io, math, os, random, re
 import subprocess, sys, tempfile, threading, unicodedata
 from collections import Counter
 from pathlib import Path
@@ -30,6 +30,7 @@ import torch.nn.functional as F
 from .. import data
 from ..base import InputError
 from ..data import *
+from .helpers import run_all
 
 # %% ../../nbs/tests/test_data.ipynb #e33db06c
 def test_generator_frequencies():

@@ -9,7 +9,7 @@ __all__ = ['INF', 'OPTION', 'FREE', 'SIX', 'PROMPT', 'NEW', 'N', 'ROWS', 'WRONG'
            'test_processors_do_not_touch_their_input', 'test_negative_temperature', 'test_repetition_never_rewards',
            'theirs', 'same_as_theirs', 'test_processors_of_transformers', 'test_where_transformers_differs', 'p_value',
            'uniforms', 'draws', 'exact', 'test_chi_square', 'test_chi_square_rejects_biased_draws',
-           'test_chi_square_rejects_wrong_processors', 'tiny', 'test_chi_square_of_whole_sequences',
+           'test_chi_square_rejects_wrong_processors', 'test_chi_square_of_whole_sequences',
            'test_pick_is_the_inverse_cdf', 'test_pick_never_draws_a_forbidden_symbol', 'copy_weights', 'gpt2_pair',
            'llama_same', 'ragged', 'hf_generate', 'common_symbol', 'test_greedy_is_the_greedy_of_transformers',
            'test_everybody_ends', 'test_penalised_greedy_of_transformers', 'test_greedy_is_a_plain_loop',
@@ -19,14 +19,12 @@ __all__ = ['INF', 'OPTION', 'FREE', 'SIX', 'PROMPT', 'NEW', 'N', 'ROWS', 'WRONG'
            'test_shorter_is_a_prefix_of_longer', 'test_dropout_is_off_and_mode_comes_back', 'cut', 'pushed',
            'test_stream_never_splits_a_character', 'test_broken_bytes_come_out_at_the_end', 'test_stop_strings',
            'test_nothing_is_held_back_for_long', 'chatty', 'test_text_of_a_batch_is_the_text_of_each_row',
-           'test_stop_cuts_what_would_have_come', 'test_eos_is_not_text', 'expect', 'test_bad_input',
-           'test_bad_text_input', 'test_no_symbol_left', 'test_errors_come_at_the_call',
-           'test_broken_model_is_an_error', 'order', 'test_command_line']
+           'test_stop_cuts_what_would_have_come', 'test_eos_is_not_text', 'test_bad_input', 'test_bad_text_input',
+           'test_no_symbol_left', 'test_errors_come_at_the_call', 'test_broken_model_is_an_error', 'test_command_line']
 
-# %% ../../nbs/tests/test_decoding.ipynb #42a57d0c
-import io, math, random, tempfile
+# %% ../../nbs/tests/test_decoding.ipynb #ded72ad5
+import math, random, tempfile
 from collections import Counter
-from contextlib import redirect_stderr, redirect_stdout
 from importlib import import_module
 from itertools import product
 from pathlib import Path
@@ -35,10 +33,11 @@ from scipy.stats import chisquare
 from .. import decoding as dec
 from ..base import InputError, set_seed
 from ..data import build_tokenizer
+from .helpers import expect, order, run_all, tiny
 from microtfm.tests.test_transformer import (GPT2, LLAMA, V, conv1d, hf_model,
     llama_pair, tokens, translate)
 from ..train import save_model
-from ..transformer import PRESETS, Config, Transformer
+from ..transformer import PRESETS, Transformer
 
 # %% ../../nbs/tests/test_decoding.ipynb #5bdf6369
 INF = math.inf
@@ -339,15 +338,7 @@ def test_chi_square_rejects_wrong_processors():
         p = p_value(dec.pick(row, uniforms(i)), exact(steps))
         assert p < 1e-3, name
 
-# %% ../../nbs/tests/test_decoding.ipynb #8c773d6c
-def tiny(vocab=6, context=12, seed=0, **kw) -> Transformer:
-    "Un modelo pequeño con opiniones."
-    set_seed(seed)
-    model = Transformer(Config(vocab=vocab, context=context, dim=16, layers=1,
-                               heads=2, **kw)).eval()
-    with torch.no_grad(): model.embed.weight.mul_(15)
-    return model
-
+# %% ../../nbs/tests/test_decoding.ipynb #9413cc00
 @torch.no_grad()
 def test_chi_square_of_whole_sequences():
     "Parejas generadas de verdad, fila a fila con su semilla."
@@ -734,14 +725,6 @@ def test_eos_is_not_text():
         assert want == dec.generate_text(model, tok, 'El', 24,
                                          'temperature:T=3.0', eos=eos)
 
-# %% ../../nbs/tests/test_decoding.ipynb #9aed6550
-def expect(pieces: str, f, *args, **kw):
-    "`f` debe dar un `InputError` que contenga cada palabra de `pieces`."
-    try: f(*args, **kw)
-    except InputError as e:
-        assert all(p in str(e) for p in pieces.split()), str(e)
-    else: raise AssertionError(f'no falla: {pieces}')
-
 # %% ../../nbs/tests/test_decoding.ipynb #6c72f034
 def test_bad_input():
     "Cada error nombra el argumento, el valor y lo que se admite."
@@ -816,16 +799,7 @@ def test_broken_model_is_an_error():
     with torch.no_grad(): model.embed.weight[0] = math.nan
     expect('distribución', dec.generate, model, x, 4, 'temperature:T=1.0')
 
-# %% ../../nbs/tests/test_decoding.ipynb #337d2420
-def order(*args) -> tuple:
-    "`microtfm_decode …`: código, salida y errores."
-    out, err = io.StringIO(), io.StringIO()
-    with redirect_stdout(out), redirect_stderr(err):
-        try: dec.main([*map(str, args)])
-        except SystemExit as e: return e.code, out.getvalue(), err.getvalue()
-    return 0, out.getvalue(), err.getvalue()
-
-# %% ../../nbs/tests/test_decoding.ipynb #bfe11a68
+# %% ../../nbs/tests/test_decoding.ipynb #545f8343
 def test_command_line():
     "Guarda lo que imprime, se repite igual y se queja en una línea."
     text = 'uno dos tres cuatro\n'
@@ -835,15 +809,15 @@ def test_command_line():
         save_model(path, tiny(tok.vocab, 32), tok)
         args = ['--model', path, '--prompt', 'un', '--max-new', '12', '--n', 3,
                 '--out', tmp]
-        code, said, _ = order(*args)
+        code, said, _ = order(dec.main, *args)
         files = sorted(p.name for p in Path(tmp).glob('*.txt'))
         assert code == 0 and len(files) == 3 * len(dec.STYLES)
-        assert said == order(*args)[1]
+        assert said == order(dec.main, *args)[1]
         texts = [(Path(tmp) / f).read_text() for f in files]
         assert all(t in said and len(t) == 14 for t in texts)
         assert max(Counter(texts).values()) == 3    # greedy, tres veces
         for bad in (['--strategy', 'top_q'], ['--n', 0], ['--n', 'dos'],
                     ['--prompt', 'Ñ'], ['--prompt', ''], ['--max-new', 40],
                     ['--model', tmp + '/no'], ['--semilla', 1]):
-            code, said, err = order('--model', path, *bad)
+            code, said, err = order(dec.main, '--model', path, *bad)
             assert code == 2 and err.count('\n') == 1 and not said, bad

@@ -14,13 +14,13 @@ __all__ = ['V', 'ROOT', 'STALE', 'RECIPE', 'opinionated', 'surprises', 'windows_
            'test_append_survives_kill', 'append_many', 'test_concurrent_appends_lose_nothing',
            'test_replace_by_id_and_order', 'test_id_depends_on_all_that_decides', 'test_corrupt_ledger_names_the_line',
            'evaluate_cli', 'real_row', 'test_replay_end_to_end', 'complaint', 'replayed',
-           'test_tampered_rows_do_not_replay', 'test_replay_runs_only_this_package', 'expect', 'test_bad_input',
+           'test_tampered_rows_do_not_replay', 'test_replay_runs_only_this_package', 'test_bad_input',
            'test_ambiguous_id', 'test_measure_names_and_skips', 'test_command_line_errors']
 
-# %% ../../nbs/tests/test_evaluate.ipynb #99781aca
-import ast, io, json, math, os, random, shutil, signal, subprocess, sys
+# %% ../../nbs/tests/test_evaluate.ipynb #408fcd9e
+import ast, json, math, os, random, shutil, signal, subprocess, sys
 import tempfile
-from contextlib import contextmanager, redirect_stderr
+from contextlib import contextmanager
 from functools import cache
 from multiprocessing import Process, get_context
 from pathlib import Path
@@ -28,20 +28,17 @@ import torch, yaml
 from torch import nn
 import microtfm
 from .. import evaluate as ev
-from ..base import InputError, set_seed
+from ..base import InputError
 from ..data import Corpus, build_tokenizer
+from .helpers import expect, order, run_all, tiny
 from ..transformer import Config, Transformer
 
-# %% ../../nbs/tests/test_evaluate.ipynb #c46e7da1
+# %% ../../nbs/tests/test_evaluate.ipynb #882f5c10
 V = 11
 
 def opinionated(context: int, seed: int = 0) -> Transformer:
     "Un modelo pequeño, al azar, que no ve igual dos contextos."
-    set_seed(seed)
-    model = Transformer(Config(vocab=V, context=context, dim=16, layers=1,
-                               heads=2)).eval()
-    with torch.no_grad(): model.embed.weight.mul_(30)
-    return model
+    return tiny(V, context, seed, loud=30.)
 
 @torch.no_grad()
 def surprises(model, ids: torch.Tensor, contexts: list) -> list[float]:
@@ -402,16 +399,12 @@ def test_replay_end_to_end():
     assert all(k in done.stdout for k in row['metrics'])
     assert ev.read_rows(f'{box.name}/x.jsonl') == [row]   # repetir no apunta
 
-# %% ../../nbs/tests/test_evaluate.ipynb #31c29a05
+# %% ../../nbs/tests/test_evaluate.ipynb #945fac1d
 def complaint(*args) -> str:
     "Lo que dice la orden al terminar con código 2, en una línea."
-    said = io.StringIO()
-    try:
-        with redirect_stderr(said): ev.main([*map(str, args)])
-    except SystemExit as e: assert e.code == 2
-    else: raise AssertionError(f'no falla: {args}')
-    assert said.getvalue().count('\n') == 1
-    return said.getvalue()
+    code, _, said = order(ev.main, *args)
+    assert code == 2 and said.count('\n') == 1, (args, code, said)
+    return said
 
 def replayed(**changes) -> str:
     "La queja al repetir el recibo con cambios."
@@ -437,18 +430,9 @@ def test_replay_runs_only_this_package():
     for command in ('', 'python -c "print(1)"', 'rm -r x', 'python -m http',
                     'python -m microtfm', 'python x.py'):
         row = fake('a', command=command)
-        try: ev.run_again(row, '.')
-        except InputError as e: assert 'recibo a' in str(e)
-        else: raise AssertionError(command)
+        expect('recibo a', ev.run_again, row, '.')
 
-# %% ../../nbs/tests/test_evaluate.ipynb #57d6b09b
-def expect(pieces: str, f, *args, **kw):
-    "`f` debe dar un `InputError` que contenga cada palabra de `pieces`."
-    try: f(*args, **kw)
-    except InputError as e:
-        assert all(p in str(e) for p in pieces.split()), str(e)
-    else: raise AssertionError(f'no falla: {pieces}')
-
+# %% ../../nbs/tests/test_evaluate.ipynb #5357ed22
 def test_bad_input():
     "Cada error nombra el argumento, el valor y lo que se admite."
     model, ids = opinionated(8), torch.arange(30) % V

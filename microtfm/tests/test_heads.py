@@ -9,24 +9,21 @@ __all__ = ['RULES', 'TOKENIZERS', 'slow_score', 'random_maps', 'test_scores_equa
            'test_shipped_model', 'test_save_bf16', 'test_swapped_reads_the_same_weights',
            'test_pieces_rebuild_their_words', 'test_spread', 'test_punctuation_table', 'test_controls_match', 'Copier',
            'toy', 'test_ablation_finds_a_known_effect', 'test_ablation_acquits_the_innocent', 'test_masked_nll',
-           'test_covered_counts_pairs', 'test_effect_interval', 'test_ablation_repeats_and_tables', 'refused',
-           'test_errors']
+           'test_covered_counts_pairs', 'test_effect_interval', 'test_ablation_repeats_and_tables', 'test_errors']
 
-# %% ../../nbs/tests/test_heads.ipynb #4801b9e2
-import inspect, json, math, random
-from pathlib import Path
+# %% ../../nbs/tests/test_heads.ipynb #6dfaaca9
+import json, math, random
 import torch
 from torch import nn
-from .. import heads
-from ..base import InputError
 from ..data import build_tokenizer
 from ..evaluate import token_losses
-from ..heads import (CONTROLS, LABELS, SAMPLE, THRESHOLD, ablation_masks,
-    ablation_table, above_chance, attention_maps, by_distance, control, covered,
+from ..heads import (CONTROLS, LABELS, SAMPLE, THRESHOLD,
+    ablation_table, attention_maps, by_distance, control, covered,
     effect, head_scores, label_heads, masked_nll, piece_spans,
     punctuation_table, read_heads, repeated, save_bf16, selective_ablation,
     shipped, split_pieces, spread, swapped, targets)
-from ..masks import DETERMINERS, Mask, causal, dense, window
+from ..masks import Mask, causal, dense, window
+from .helpers import expect, run_all
 from ..train import load_model
 from ..transformer import Config, Transformer
 
@@ -352,28 +349,20 @@ def test_ablation_repeats_and_tables():
     ppl = 100 * math.expm1(one['blocked_delta'])
     assert abs(table.loc['determinantes', 'ΔPPL (%), máx.'] - ppl) < 1e-9
 
-# %% ../../nbs/tests/test_heads.ipynb #7e8ec941
-def refused(f, *parts: str):
-    "`f` da un `InputError` que contiene cada parte."
-    try: f()
-    except InputError as e:
-        assert all(p in str(e) for p in parts), str(e)
-    else: raise AssertionError(f'debía fallar con {parts}')
-
+# %% ../../nbs/tests/test_heads.ipynb #82c5d4ab
 def test_errors():
     "Nombran el argumento, el valor y lo que se admite."
     text, tok = toy(40)
     m, p = Copier(tok), split_pieces(tok, text)
     w = random_maps(torch.zeros(1, 6, dtype=torch.long), 2)
-    refused(lambda: shipped('otro'), 'otro', 'cabezas')
-    refused(lambda: head_scores([w], torch.zeros(1, 7, dtype=torch.long)),
-            'weights', '(1, H, 7, 7)', '(1, 2, 6, 6)')
-    for bad in (0, 1, 3.): refused(
-        lambda: label_heads({}, bad), 'threshold', str(bad))
-    refused(lambda: by_distance(w[..., :5]), 'weights', '6 × 5')
-    refused(lambda: repeated(torch.arange(9), 10, 1, None), '9', '10')
-    refused(lambda: selective_ablation(m, tok, text, draws=0), 'draws', '0')
-    refused(lambda: selective_ablation(m, tok, text, ['nadie']), 'words')
-    refused(lambda: masked_nll(m, p.ids[:16]), '16')
-    refused(lambda: control(p.owner > 0, p.owner, 'otro', None), 'otro', 'size')
-    refused(lambda: swapped(m, heads=2), 'heads', 'mask')
+    expect('otro cabezas', shipped, 'otro')
+    expect('weights (1, H, 7, 7) (1, 2, 6, 6)',
+           head_scores, [w], torch.zeros(1, 7, dtype=torch.long))
+    for bad in (0, 1, 3.): expect(f'threshold {bad}', label_heads, {}, bad)
+    expect('weights 6 × 5', by_distance, w[..., :5])
+    expect('9 10', repeated, torch.arange(9), 10, 1, None)
+    expect('draws 0', selective_ablation, m, tok, text, draws=0)
+    expect('words', selective_ablation, m, tok, text, ['nadie'])
+    expect('16', masked_nll, m, p.ids[:16])
+    expect('otro size', control, p.owner > 0, p.owner, 'otro', None)
+    expect('heads mask', swapped, m, heads=2)

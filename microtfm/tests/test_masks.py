@@ -14,15 +14,15 @@ __all__ = ['loops', 'agrees', 'numeric_leaf', 'table_leaf', 'random_mask', 'rand
            'expect_errors', 'test_errors_in_options', 'test_errors_in_tensors', 'test_errors_beyond_the_table',
            'test_loss_ignores_pad']
 
-# %% ../../nbs/tests/test_masks.ipynb #e5a3e092
+# %% ../../nbs/tests/test_masks.ipynb #3ae01c04
 import inspect, math, random
 import torch, torch.nn.functional as F
 from .. import masks
-from ..base import InputError
 from ..masks import (DETERMINERS, MASKS, Mask, block_sparse,
     blocked_words, blocks, causal, dense, dilated, document, full,
     interact_or_plot, itself, padding, plot_mask, prefix, random_like,
     selective, sinks, window)
+from .helpers import expect, run_all
 
 # %% ../../nbs/tests/test_masks.ipynb #b67aa20d
 def loops(
@@ -394,16 +394,12 @@ def test_widget_falls_back_to_a_figure():
     interact.assert_called_once_with(f, w=(1, 9))
     f.assert_called_once_with()
 
-# %% ../../nbs/tests/test_masks.ipynb #22523b77
+# %% ../../nbs/tests/test_masks.ipynb #0e50ffd1
 def expect_errors(
     cases: list, # pares (función, palabras que ha de llevar el mensaje)
 ):
     "Cada función lanza `InputError` con esas palabras."
-    for f, words in cases:
-        try: f()
-        except InputError as e:
-            assert all(w in str(e) for w in words.split()), (words, str(e))
-        else: raise AssertionError(f'no ha protestado: {words}')
+    for f, words in cases: expect(words, f)
 
 # %% ../../nbs/tests/test_masks.ipynb #44a32bd3
 def test_errors_in_options():

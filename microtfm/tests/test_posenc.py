@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['ROTARY', 'HF_KINDS', 'ROTARY_PROPS', 'OTHER', 'ROTARY_MUTANTS', 'SYMMETRIC', 'OTHER_MUTANTS', 'build', 'close',
-           'fails', 'rejects', 'rotate', 'randn', 'random_case', 'hf_config', 'hf_freqs', 'same_as_hf',
+           'rejects', 'rotate', 'randn', 'random_case', 'hf_config', 'hf_freqs', 'same_as_hf',
            'test_hf_linear_dynamic_llama3', 'test_hf_yarn', 'test_hf_longrope', 'test_hf_proportional',
            'test_hf_has_no_other_scaling', 'test_hf_rotated_vectors', 'prop_complex', 'prop_origin', 'prop_norm',
            'prop_relative', 'test_rotation_properties', 'test_norm_ratio_is_the_scale',
@@ -20,13 +20,13 @@ __all__ = ['ROTARY', 'HF_KINDS', 'ROTARY_PROPS', 'OTHER', 'ROTARY_MUTANTS', 'SYM
            'Jump', 'Twice', 'Squared', 'make', 'make_yarn', 'test_other_mutants_are_caught',
            'test_rotated_cache_is_caught']
 
-# %% ../../nbs/tests/test_posenc.ipynb #7763d80f
+# %% ../../nbs/tests/test_posenc.ipynb #ff29dd79
 import cmath, math, random, torch
 from importlib import import_module
 from itertools import product
 import microtfm.posenc as P
-from ..base import InputError
 from ..posenc import POSENC, RoPE, apply_rotary
+from .helpers import expect, fails, run_all
 
 # %% ../../nbs/tests/test_posenc.ipynb #9bc2b90c
 ROTARY = [name for name, cls in POSENC.items() if issubclass(cls, RoPE)]
@@ -38,19 +38,10 @@ def close(a, b, rtol=1e-12, atol=1e-12):
     a, b = (torch.as_tensor(v, dtype=torch.float64) for v in (a, b))
     return torch.allclose(a, b.expand_as(a), rtol=rtol, atol=atol)
 
-# %% ../../nbs/tests/test_posenc.ipynb #b884ee30
-def fails(check, *args) -> bool:
-    "¿Salta alguna aserción?"
-    try: check(*args)
-    except AssertionError: return True
-    return False
-
-# %% ../../nbs/tests/test_posenc.ipynb #7820556c
+# %% ../../nbs/tests/test_posenc.ipynb #58c47bd5
 def rejects(spec, **kw) -> str:
     "Mensaje del `InputError` que da construir `spec`; si no hay error, falla."
-    try: build(spec, **kw).freqs(1)
-    except InputError as e: return str(e)
-    raise AssertionError(f'{spec} no dio error')
+    return expect('', lambda: build(spec, **kw).freqs(1))
 
 # %% ../../nbs/tests/test_posenc.ipynb #60c16679
 def rotate(pe, x, pos, length, apply=apply_rotary):
@@ -466,14 +457,12 @@ def test_sinusoidal_formula():
             assert close(row, [math.cos(x) if j % 2 else math.sin(x)
                                for j, x in enumerate(a)], atol=1e-10)
 
-# %% ../../nbs/tests/test_posenc.ipynb #a34443eb
+# %% ../../nbs/tests/test_posenc.ipynb #b27e9665
 def test_learned_rows():
     pe = build('learned')
     x, pos = torch.zeros(2, 3, 128), torch.tensor([[0, 1, 63], [-1, 0, 1]])
     assert pe.add(x, pos)[0].equal(pe.table.weight[[0, 1, 63]])
-    try: pe.add(x, pos + 1)
-    except InputError as e: assert '64' in str(e)
-    else: raise AssertionError('la posición 64 no existe')
+    expect('64', pe.add, x, pos + 1)
 
 # %% ../../nbs/tests/test_posenc.ipynb #9d3a47fc
 def test_8192_positions():
@@ -488,12 +477,10 @@ def test_8192_positions():
         assert outs[0].shape == x.shape and outs[-1].shape in (
             x.shape, (1, 4, 8192, 8), (4, 8, 8192))
 
-# %% ../../nbs/tests/test_posenc.ipynb #783ba84c
+# %% ../../nbs/tests/test_posenc.ipynb #c29a6fb2
 def test_learned_refuses_8192_positions():
     pe, pos = build('learned', 8, 2048), torch.arange(8192)
-    try: pe.add(torch.zeros(8192, 32), pos)
-    except InputError as e: assert '2048' in str(e) and '8191' in str(e)
-    else: raise AssertionError('no hay tabla para 8192 posiciones')
+    expect('2048 8191', pe.add, torch.zeros(8192, 32), pos)
 
 # %% ../../nbs/tests/test_posenc.ipynb #eedc66a2
 OTHER = dict(
@@ -518,7 +505,7 @@ def test_every_option_matters():
                     (name, f'{name}:{option}={OTHER[option]}'))
             assert a.shape != b.shape or not a.equal(b), (name, option)
 
-# %% ../../nbs/tests/test_posenc.ipynb #920e9f28
+# %% ../../nbs/tests/test_posenc.ipynb #5f2cb75e
 def test_errors_name_the_valid_values():
     assert 'yarn' in rejects('ropa') and 'factor' in rejects('pi:facor=2')
     for spec in ('pi:factor=0.9', 'rope:base=1', 'rope:partial=0',
@@ -526,9 +513,7 @@ def test_errors_name_the_valid_values():
                  'llama3:high_freq_factor=1', 'proportional:portion=0'):
         option = spec.partition(':')[2].partition('=')[0]
         assert rejects(spec).startswith(option), spec
-    try: P.alibi_slopes(0)
-    except InputError as e: assert 'heads' in str(e)
-    else: raise AssertionError('cero cabezas')
+    expect('heads', P.alibi_slopes, 0)
 
 # %% ../../nbs/tests/test_posenc.ipynb #a064356c
 def swapped(x, cos, sin): return apply_rotary(x, sin, cos)

@@ -10,10 +10,11 @@ __all__ = ['ROOT', 'PAGE', 'MACHINE_PATH', 'DIRECTIVES', 'notebooks', 'cells', '
            'module_of', 'imported', 'test_imports_go_down', 'test_import_needs_core_only', 'test_readme_is_generated',
            'test_site_has_no_defects']
 
-# %% ../../nbs/tests/test_project.ipynb #edb44b36
+# %% ../../nbs/tests/test_project.ipynb #c2920a1e
 import ast, json, os, re, shutil, subprocess, sys
 from pathlib import Path
 import microtfm
+from .helpers import run_all
 
 # %% ../../nbs/tests/test_project.ipynb #89e778a6
 ROOT = Path(microtfm.__file__).resolve().parent.parent

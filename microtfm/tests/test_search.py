@@ -12,10 +12,10 @@ __all__ = ['EOS', 'HF_STOPS', 'SPECS', 'tiny', 'next_logp', 'everything', 'divis
            'test_contrastive_matches_plain', 'test_contrastive_ignores_padding',
            'test_guided_logits_are_those_of_transformers', 'test_guided_generation_as_transformers', 'plain_guided',
            'test_guided_beam_matches_plain', 'test_cached_equals_uncached', 'test_rows_do_not_depend_on_their_company',
-           'test_after_eos_only_padding', 'test_special_cases', 'fails', 'test_wrong_versions_are_caught', 'message',
-           'test_bad_input', 'test_bad_prompts', 'test_methods_are_registered']
+           'test_after_eos_only_padding', 'test_special_cases', 'test_wrong_versions_are_caught', 'test_bad_input',
+           'test_bad_prompts', 'test_methods_are_registered']
 
-# %% ../../nbs/tests/test_search.ipynb #ca3c640b
+# %% ../../nbs/tests/test_search.ipynb #cce600eb
 import math, random
 from importlib import import_module
 from itertools import product
@@ -23,10 +23,11 @@ from unittest import mock
 import torch
 from .. import search
 from ..attention import KVCache
-from ..base import InputError, set_seed
+from ..base import set_seed
 from ..decoding import METHODS, generate
 from ..search import (LENGTHS, STOPS, Beam, Guided, Search, Seq2Seq,
                              beam_search)
+from .helpers import expect, fails, run_all
 from .test_transformer import (GPT2, LLAMA, V, conv1d, hf_model,
                                              llama_pair, tokens, translate)
 from ..transformer import (PRESETS, Config, EncoderDecoder, Transformer,
@@ -508,13 +509,6 @@ def test_special_cases():
             ('beam:width=4', 'diverse:width=4,groups=1,diversity=9.0'))
     assert torch.equal(a, b)
 
-# %% ../../nbs/tests/test_search.ipynb #3297f780
-def fails(test) -> bool:
-    "¿Salta alguna afirmación de la prueba?"
-    try: test()
-    except AssertionError: return True
-    return False
-
 # %% ../../nbs/tests/test_search.ipynb #04641ae4
 def test_wrong_versions_are_caught():
     "Tres errores clásicos, y las pruebas que los cazan."
@@ -532,14 +526,7 @@ def test_wrong_versions_are_caught():
     with mock.patch.dict(LENGTHS, short):
         assert fails(test_wide_beam_is_exhaustive)
 
-# %% ../../nbs/tests/test_search.ipynb #06de3cbb
-def message(f, *args, **kw) -> str:
-    "El texto del `InputError` que debe salir."
-    try: f(*args, **kw)
-    except InputError as e: return str(e)
-    raise AssertionError(f'no ha fallado: {args} {kw}')
-
-# %% ../../nbs/tests/test_search.ipynb #961c2990
+# %% ../../nbs/tests/test_search.ipynb #4944076b
 def test_bad_input():
     "Cada error nombra el ajuste y su valor."
     model, x = tiny(), torch.tensor([[1, 2]])
@@ -552,25 +539,25 @@ def test_bad_input():
         'contrastive:k=0': 'k', 'contrastive:alpha=1.5': '1.5',
         'contrastive:alpha=-0.1': '-0.1', 'cfg:escala=2': 'gamma'}
     for spec, word in specs.items():
-        assert word in message(generate, model, x, 4, spec), spec
+        expect(word, generate, model, x, 4, spec)
     for kw in (dict(best=3, width=2), dict(best=0), dict(alpha=math.nan),
                dict(beta=math.nan)):
-        assert [*kw][0] in message(Beam, **kw)
+        expect([*kw][0], Beam, **kw)
 
-# %% ../../nbs/tests/test_search.ipynb #d41ca4a7
+# %% ../../nbs/tests/test_search.ipynb #7aa2908c
 def test_bad_prompts():
     "Principios que no caben, vacíos, o de otro tipo."
     model, x = tiny(), torch.tensor([[1, 2]])
     for bad, n, eos in [(x[:, :0], 3, None), (x, 23, None), (x, 0, None),
                         (x.float(), 3, None), (x, 3, 6), (x, 3, -1)]:
-        message(beam_search, model, bad, n, eos=eos)
+        expect('', beam_search, model, bad, n, eos=eos)
     none = [lambda z, seen, start: z - torch.inf]
-    assert 'ninguna' in message(beam_search, model, x, 3, Beam(), none)
-    assert 'hidden' in message(generate, Guided(model, x), x, 3, 'contrastive')
+    expect('ninguna', beam_search, model, x, 3, Beam(), none)
+    expect('hidden', generate, Guided(model, x), x, 3, 'contrastive')
     for negative in (x[0], x[:, :0], x.expand(3, -1)):
-        assert 'negative' in message(Guided, model, x, 2., negative)
+        expect('negative', Guided, model, x, 2., negative)
     long = Guided(model, x, 2., torch.ones(1, 22, dtype=torch.long))
-    assert 'contexto' in message(generate, long, x, 4)
+    expect('contexto', generate, long, x, 4)
     assert generate(long, x, 3).shape == (1, 5)
 
 # %% ../../nbs/tests/test_search.ipynb #55ce2d0c

@@ -4,26 +4,24 @@
 
 # %% auto #0
 __all__ = ['N', 'PAIRS', 'SPECS', 'dyadic', 'as_row', 'test_rule_is_exact_in_fractions', 'test_settle_at_the_edges', 'uniforms',
-           'p_value', 'drafted', 'test_chi_square_of_the_rule', 'test_chi_square_rejects_wrong_rules', 'tiny',
-           'exact_texts', 'sampled', 'test_chi_square_of_whole_texts', 'test_chi_square_catches_a_broken_program',
-           'corpus', 'drafts', 'prompts', 'plain_greedy', 'test_greedy_is_identical',
-           'test_same_seed_same_text_without_dice', 'test_perfect_draft_is_always_accepted',
-           'test_processors_see_what_was_really_written', 'test_rows_and_padding', 'test_eos_anywhere_in_a_draft',
-           'test_end_of_context_and_short_drafts', 'test_cache_after_rollback', 'test_determinism',
-           'test_strategy_strings_and_files', 'test_statistics_count_what_happened', 'test_expected_tokens',
-           'test_streaks_of_the_rule', 'expect', 'test_bad_input']
+           'p_value', 'drafted', 'test_chi_square_of_the_rule', 'test_chi_square_rejects_wrong_rules', 'exact_texts',
+           'sampled', 'test_chi_square_of_whole_texts', 'test_chi_square_catches_a_broken_program', 'corpus', 'drafts',
+           'prompts', 'plain_greedy', 'test_greedy_is_identical', 'test_same_seed_same_text_without_dice',
+           'test_perfect_draft_is_always_accepted', 'test_processors_see_what_was_really_written',
+           'test_rows_and_padding', 'test_eos_anywhere_in_a_draft', 'test_end_of_context_and_short_drafts',
+           'test_cache_after_rollback', 'test_determinism', 'test_strategy_strings_and_files',
+           'test_statistics_count_what_happened', 'test_expected_tokens', 'test_streaks_of_the_rule', 'test_bad_input']
 
-# %% ../../nbs/tests/test_speculative.ipynb #f18e808a
+# %% ../../nbs/tests/test_speculative.ipynb #93638061
 import math, random, tempfile
 from fractions import Fraction
 from itertools import product
 import torch
 from scipy.stats import chisquare
 from .. import decoding as dec, speculative as spec
-from ..base import InputError, set_seed
 from ..data import PAD, build_tokenizer
+from .helpers import expect, run_all, tiny
 from ..train import save_model
-from ..transformer import Config, Transformer
 
 # %% ../../nbs/tests/test_speculative.ipynb #ce8c2d71
 def dyadic(r: random.Random, V: int, bits: int = 10) -> list[Fraction]:
@@ -120,15 +118,7 @@ def test_chi_square_rejects_wrong_rules():
     assert p_value(y, p[0]) > .01
     for name, drawn in wrong.items(): assert p_value(drawn, p[0]) < 1e-3, name
 
-# %% ../../nbs/tests/test_speculative.ipynb #62eaf29f
-def tiny(vocab=6, context=12, seed=0, **kw) -> Transformer:
-    "Un modelo pequeño con opiniones."
-    set_seed(seed)
-    m = Transformer(Config(vocab=vocab, context=context, dim=16, layers=1,
-                           heads=2, **kw)).eval()
-    with torch.no_grad(): m.embed.weight.mul_(12)
-    return m
-
+# %% ../../nbs/tests/test_speculative.ipynb #a2074008
 @torch.no_grad()
 def exact_texts(model, start: int, n: int, T: float, k: int) -> torch.Tensor:
     "Probabilidad de los 6ⁿ textos, con temperatura y top-k hechos a mano."
@@ -400,14 +390,6 @@ def test_streaks_of_the_rule():
         run = 1 + ok.view(-1, k).int().cumprod(1).sum(1).double()
         gap = run.mean().item() - spec.expected_tokens(alpha, k)
         assert abs(gap) < 4 * run.std().item() / len(run) ** .5
-
-# %% ../../nbs/tests/test_speculative.ipynb #9aed6550
-def expect(pieces: str, f, *args, **kw):
-    "`f` debe dar un `InputError` que contenga cada palabra de `pieces`."
-    try: f(*args, **kw)
-    except InputError as e:
-        assert all(p in str(e) for p in pieces.split()), str(e)
-    else: raise AssertionError(f'no falla: {pieces}')
 
 # %% ../../nbs/tests/test_speculative.ipynb #55f1b19c
 def test_bad_input():

@@ -12,11 +12,10 @@ __all__ = ['TINY', 'KINDS', 'slow_loss', 'test_loss_against_loops', 'test_paddin
            'test_twenty_kills', 'test_disk_full_loses_nothing', 'test_accumulated_gradients', 'test_remat_is_exact',
            'test_averages_against_copies', 'torchrun', 'test_two_processes_equal_one', 'test_ctrl_c_saves',
            'test_second_ctrl_c_leaves_the_copy', 'test_resume_a_finished_run', 'test_early_stopping_keeps_the_best',
-           'command', 'check_complaint', 'test_wrong_keys_list_the_valid_ones', 'test_scientific_notation',
-           'test_small_corpora', 'test_resume_rejects_other_runs', 'test_model_file_mismatch', 'test_divergence_stops',
-           'test_command_trains']
+           'check_complaint', 'test_wrong_keys_list_the_valid_ones', 'test_scientific_notation', 'test_small_corpora',
+           'test_resume_rejects_other_runs', 'test_model_file_mismatch', 'test_divergence_stops', 'test_command_trains']
 
-# %% ../../nbs/tests/test_train.ipynb #955073f3
+# %% ../../nbs/tests/test_train.ipynb #d584fe11
 import contextlib, dataclasses, io, json, math, os, random, re, signal
 import subprocess, sys, tempfile, time
 from pathlib import Path
@@ -26,11 +25,12 @@ from .. import train as tr
 from ..base import InputError
 from ..data import PAD, Corpus, load_corpus, pad_batch
 from ..posenc import POSENC
+from .helpers import order, run_all
 from ..train import (OPTIMIZERS, SCHEDULES, Run, TrainConfig,
     TrainingError, batch_loss, config_from_dict, evaluate_now, fit,
     load_checkpoint, load_model, load_tensors, quick_loss, read_config,
     save_checkpoint, save_model, save_tensors, token_loss, train, train_step)
-from ..transformer import PRESETS, Config, Transformer
+from ..transformer import PRESETS, Transformer
 
 # %% ../../nbs/tests/test_train.ipynb #0ebe5956
 def slow_loss(logits, targets, eps: float) -> float:
@@ -474,18 +474,10 @@ def test_early_stopping_keeps_the_best():
     assert run.step < 800 and len(vals) - 1 - best == 3
     assert math.isclose(quick_loss(run), vals[best], rel_tol=1e-6)
 
-# %% ../../nbs/tests/test_train.ipynb #1a62351d
-def command(*args) -> tuple[int, str, str]:
-    "Código de salida, salida y errores de la orden, en este proceso."
-    with contextlib.redirect_stdout(io.StringIO()) as out, \
-            contextlib.redirect_stderr(io.StringIO()) as err:
-        try: tr.main(list(map(str, args))); code = 0
-        except SystemExit as e: code = e.code
-    return code, out.getvalue(), err.getvalue()
-
+# %% ../../nbs/tests/test_train.ipynb #86646629
 def check_complaint(args, *expected):
     "La orden sale con 2 y una línea en español que contiene lo esperado."
-    code, _, err = command(*args)
+    code, _, err = order(tr.main, *args)
     assert code == 2 and err.count('\n') == 1, err
     assert err.startswith('error: ') and all(e in err for e in expected), err
 
@@ -545,14 +537,14 @@ def test_small_corpora():
         check_complaint([*base, 'corpus=fichero:path=no.txt'], 'no.txt')
         assert not Path(tmp, 'x').exists()
 
-# %% ../../nbs/tests/test_train.ipynb #85e2a832
+# %% ../../nbs/tests/test_train.ipynb #449d38db
 def test_resume_rejects_other_runs():
     "Otra configuración, otro corpus, copia rota: código 2 y nada tocado."
     with tempfile.TemporaryDirectory() as tmp:
         c, x = Path(tmp, 'c.yaml'), Path(tmp, 'x')
         c.write_text(yaml.safe_dump(TINY))
         base = ['--config', c, '--out', x]
-        assert command(*base)[0] == 0
+        assert order(tr.main, *base)[0] == 0
         copy = x / 'checkpoint.safetensors'; good = copy.read_bytes()
         older = tr.previous(copy); old = older.read_bytes()
         before = {f.name: f.read_bytes() for f in x.iterdir()}
@@ -573,10 +565,10 @@ def test_resume_rejects_other_runs():
             with pytest.raises(InputError):
                 load_checkpoint(copy, run)
         copy.write_bytes(good); older.write_bytes(old)
-        assert command(*base, '--resume')[0] == 0
+        assert order(tr.main, *base, '--resume')[0] == 0
         assert before == {f.name: f.read_bytes() for f in x.iterdir()}
         copy.write_bytes(good[:-1])               # la previa basta
-        code, out, _ = command(*base, '--resume')
+        code, out, _ = order(tr.main, *base, '--resume')
         assert code == 0 and 'AVISO' in out and 'SHA' in out or 'dañado' in out
         assert (x / 'model.safetensors').read_bytes() == \
             before['model.safetensors']
@@ -598,7 +590,7 @@ def test_model_file_mismatch():
         save_checkpoint(f, run)
         with pytest.raises(InputError, match='no es un modelo'): load_model(f)
 
-# %% ../../nbs/tests/test_train.ipynb #0b716420
+# %% ../../nbs/tests/test_train.ipynb #b5df612c
 def test_divergence_stops():
     "Pérdida, gradiente o validación que no son números: se para, con consejo."
     mad = tiny(lr=1e9, clip=0., schedule='constant', checkpoint_every=1000)
@@ -619,8 +611,8 @@ def test_command_trains():
     "La orden entera: entrena, resume en una línea y deja los cuatro ficheros."
     with tempfile.TemporaryDirectory() as tmp:
         c = Path(tmp, 'c.yaml'); c.write_text(yaml.safe_dump(TINY))
-        code, out, _ = command('steps=8', '--config', c, '--out', f'{tmp}/x',
-                               'eval_every=8')
+        code, out, _ = order(tr.main, 'steps=8', '--config', c, '--out',
+                             f'{tmp}/x', 'eval_every=8')
         [row] = json.loads(Path(tmp, 'x', 'history.json').read_text())
         assert code == 0 and f"{row['val']:.4f} nats" in out
         assert row['step'] == 8 and row['tokens'] == 8 * 4 * 24

@@ -19,21 +19,20 @@ __all__ = ['V', 'T', 'GPT2', 'LLAMA', 'LONG', 'SCALINGS', 'ADDED', 'BLOOM', 'L_'
            'test_half_precision', 'test_encoder_ignores_padding', 'test_pair_cached', 'flipped', 'rotated_cache',
            'swapped_gate', 'centered', 'shifted_window', 'caught', 'test_mutations_are_caught']
 
-# %% ../../nbs/tests/test_transformer.ipynb #9749823f
+# %% ../../nbs/tests/test_transformer.ipynb #08dd92e9
 import math, re
-from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from itertools import product
 from unittest import mock
 import torch, torch.nn.functional as F
-from torch import nn
 from .. import attention, posenc, transformer
 from ..attention import (ATTENTION, Attention, Geometry, WindowCache,
                                 left_pad_positions)
 from ..base import InputError, set_seed
 from ..masks import MASKS, Mask, padding
 from ..posenc import POSENC
+from .helpers import fails, run_all
 from ..transformer import (NORMS, ORDERS, PRESETS, Config, Encoder,
                                   EncoderDecoder, Transformer, watch_attention)
 
@@ -802,13 +801,10 @@ BREAKS = {
                                  test_llama_head_groups),
 }
 
-# %% ../../nbs/tests/test_transformer.ipynb #6192acc2
+# %% ../../nbs/tests/test_transformer.ipynb #3573ee60
 def caught(broken, test) -> bool:
     "¿Cae la prueba con la avería puesta?"
-    with broken:
-        try: test()
-        except AssertionError: return True
-    return False
+    with broken: return fails(test)
 
 def test_mutations_are_caught():
     "Diez averías a propósito: cada una hace caer la prueba que la vigila."
