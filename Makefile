@@ -14,7 +14,7 @@ export MICROTFM_DATA := $(abspath $(MICROTFM_DATA))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test data tokenize train eval decode bench-decode bench-quant plot-quant export audit profile report readme replay verify-corpus experiments notebooks clean
+.PHONY: help setup demo test data tokenize train eval decode bench-decode bench-quant plot-quant export audit profile report readme replay verify-corpus experiments speedrun ablations notebooks clean
 
 help: ## esta ayuda
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -95,6 +95,13 @@ experiments: $(READY) ## rehace los experimentos publicados en results/ (unos 12
 	for s in 42 43 44; do $(EVAL) run suelo_sintetico --config configs/sintetico.yaml --results results seed=$$s || exit 1; done
 	for p in rope sinusoidal; do for s in 42 43 44; do \
 	  $(EVAL) run informe_curso --config configs/curso.yaml --results results model.posenc=$$p seed=$$s || exit 1; done; done
+
+speedrun: $(READY) ## la marca de TinyShakespeare, tres semillas (unos 45 min con la máquina libre)
+	for s in 42 43 44; do rm -rf out/speedrun/$$s; $(PY) -m microtfm.records run speedrun_shakespeare --results results --out out/speedrun/$$s seed=$$s || exit 1; done
+
+ablations: $(READY) ## la cascada: qué mejora a igual tiempo (unos 75 min)
+	$(PY) -m microtfm.records rhythm --threads 1 --results results
+	OMP_NUM_THREADS=1 $(PY) -m microtfm.records ladder --threads 1 --results results
 
 notebooks: $(READY) ## vuelve a ejecutar todos los cuadernos y guarda sus salidas
 	$(PY) -m microtfm.site --execute

@@ -5,12 +5,14 @@
 # %% auto #0
 __all__ = ['KERNELS', 'CHOICES', 'SIZES', 'BYTES', 'C_TYPES', 'C_INTEGERS', 'FLAGS', 'C_AROUND', 'C_ATTEND', 'C_LAYER', 'C_LOOK',
            'C_STEP', 'SOURCE', 'RIVALS', 'OURS', 'MEASURES', 'SERVED', 'USES', 'rows_to_int8', 'W8A8', 'Int8Blocks',
-           'time_kernels', 'reach', 'build', 'Matrix', 'matrix', 'address', 'Net', 'Where', 'matrices', 'norms',
-           'NativeModel', 'native', 'peer_native', 'start_engine', 'batch_speed', 'high_water', 'grow', 'peak_bytes',
-           'whole', 'parser', 'note_rows', 'main']
+           'Int8Pack', 'Int4Pack', 'TorchAO', 'stored', 'time_kernels', 'reach', 'FrozenModel', 'frozen', 'peer_frozen',
+           'build', 'Matrix', 'matrix', 'address', 'Net', 'Where', 'matrices', 'norms', 'NativeModel', 'native',
+           'peer_native', 'at_hand', 'start_engine', 'batch_speed', 'high_water', 'grow', 'peak_bytes', 'whole',
+           'parser', 'note_rows', 'main']
 
-# %% ../nbs/09_nucleos.ipynb #bce8331c
-import ctypes as C, math, shlex, subprocess, sys, tempfile, time
+# %% ../nbs/09_nucleos.ipynb #8c05b135
+import ctypes as C, importlib.util, inspect, logging, math, shlex
+import subprocess, sys, tempfile, time
 from functools import lru_cache
 from pathlib import Path
 import pandas as pd, torch, torch.nn.functional as F
@@ -21,7 +23,7 @@ from .base import (InputError, Parser, Registry, atomic_path,
                            atomic_write, cli)
 from .data import positive
 from .engine import (ENGINES, LINEARS, PEERS, SHAPE, CompiledModel,
-                             build_shape, check_llama, compiler)
+                             build_shape, check_llama, compiler, require)
 from .evaluate import append_row, ledger, new_row
 from .qat import published, quality_figure
 from .quant import Grid, quantize
@@ -93,41 +95,88 @@ def _naive(w: Tensor):
     p = quantize(w, Grid(8))
     return lambda x: F.linear(x, p.dequantize())
 
-# %% ../nbs/09_nucleos.ipynb #62188c3f
-@KERNELS.register('int8pack')
-def _int8pack(w: Tensor, *,
-    act: str = 'bfloat16', # tipo de las activaciones
-):
-    "`_weight_int8pack_mm`: pesos de ocho bits."
-    p, kind = quantize(w, Grid(8)), getattr(torch, act)
-    scale = p.scale.flatten().to(kind)
-    return lambda x: torch._weight_int8pack_mm(x.to(kind), p.data,
-                                               scale).float()
+# %% ../nbs/09_nucleos.ipynb #be1b5892
+@LINEARS.register('int8pack')
+class Int8Pack(nn.Module):
+    "`_weight_int8pack_mm`: pesos de ocho bits, por filas."
+    kv = torch.bfloat16
+    def __init__(self, linear: nn.Linear, *,
+        act: str = 'bfloat16', # tipo de las activaciones
+    ):
+        super().__init__()
+        packed, self.bias = quantize(linear.weight, Grid(8)), linear.bias
+        self.kind = getattr(torch, act)
+        self.register_buffer('codes', packed.data)
+        self.register_buffer('scale', packed.scale.flatten().to(self.kind))
+    def forward(self, x: Tensor) -> Tensor: # `(…,I)` → `(…,O)`
+        rows = x.reshape(-1, x.shape[-1]).to(self.kind)
+        y = torch._weight_int8pack_mm(rows, self.codes, self.scale).float()
+        if self.bias is not None: y = y + self.bias
+        return y.view(*x.shape[:-1], -1)
 
-@KERNELS.register('w8a8')
-def _w8a8(w: Tensor):
-    "`_int_mm`: pesos y activaciones de ocho bits."
-    layer = nn.Linear(*w.shape[::-1], bias=False)
-    layer.weight = nn.Parameter(w)
-    return W8A8(layer)
+# %% ../nbs/09_nucleos.ipynb #6b531f6a
+@LINEARS.register('int4pack')
+class Int4Pack(nn.Module):
+    "`_weight_int4pack_mm_for_cpu`: cuatro bits. `InputError` si O no casa."
+    kv = torch.bfloat16
+    def __init__(self, linear: nn.Linear, *,
+        group: int = 32, # entradas por grupo
+    ):
+        super().__init__()
+        if linear.out_features % 16:
+            raise InputError("'int4pack' pide matrices con salidas múltiplo "
+                             f'de 16, y ésta tiene {linear.out_features}')
+        p, self.bias = quantize(linear.weight, Grid(4, group)), linear.bias
+        self.group, codes = group, (p.codes().to(torch.int32) + 8).contiguous()
+        data = torch.ops.aten._convert_weight_to_int4pack_for_cpu(codes, 2)
+        scale = p.scale.float().T[..., None]               # (I/g,O,1)
+        both = torch.cat([scale, torch.zeros_like(scale)], -1).bfloat16()
+        self.register_buffer('data', data)
+        self.register_buffer('both', both.contiguous())
+    def forward(self, x: Tensor) -> Tensor: # `(…,I)` → `(…,O)`
+        rows = x.reshape(-1, x.shape[-1]).bfloat16()
+        y = torch.ops.aten._weight_int4pack_mm_for_cpu(
+            rows, self.data, self.group, self.both).float()
+        if self.bias is not None: y = y + self.bias
+        return y.view(*x.shape[:-1], -1)
 
-# %% ../nbs/09_nucleos.ipynb #affd7d3a
-@KERNELS.register('int4pack')
-def _int4pack(w: Tensor, *,
-    group: int = 32, # entradas por grupo
-):
-    "`_weight_int4pack_mm_for_cpu`: pesos de cuatro bits, por grupos."
-    p = quantize(w, Grid(4, group))
-    codes = (p.codes().to(torch.int32) + 8).contiguous()
-    data = torch.ops.aten._convert_weight_to_int4pack_for_cpu(codes, 2)
-    scale = p.scale.float().T[..., None]                   # (I/g,O,1)
-    both = torch.cat([scale, torch.zeros_like(scale)], -1).bfloat16()
-    run = torch.ops.aten._weight_int4pack_mm_for_cpu
-    return lambda x: run(x.bfloat16(), data, group, both.contiguous()).float()
+# %% ../nbs/09_nucleos.ipynb #ce32e82f
+@LINEARS.register('torchao')
+class TorchAO(nn.Module):
+    "W8A8 de `torchao`. `InputError` si no está instalado."
+    kv = torch.bfloat16
+    def __init__(self, linear: nn.Linear):
+        require('torchao')
+        logging.getLogger('torchao').setLevel(logging.ERROR)
+        from torchao.quantization import (
+            Int8DynamicActivationInt8WeightConfig, quantize_)
+        super().__init__()
+        O, I = linear.weight.shape
+        self.inner = nn.Sequential(nn.Linear(I, O, linear.bias is not None))
+        self.inner.load_state_dict(linear.state_dict(prefix='0.'))
+        quantize_(self.inner, Int8DynamicActivationInt8WeightConfig())
+        self.requires_grad_(False)
+    def forward(self, x: Tensor) -> Tensor: # `(…,I)` → `(…,O)`
+        return self.inner(x.float())
 
-# %% ../nbs/09_nucleos.ipynb #0702c612
+# %% ../nbs/09_nucleos.ipynb #912128ee
+def stored(name: str, compiled: bool = False):
+    "Apunta en `KERNELS` un almacén de `LINEARS`."
+    def build(w: Tensor, **options):
+        layer = nn.Linear(*w.shape[::-1], bias=False)
+        layer.weight = nn.Parameter(w)
+        layer = LINEARS[name](layer, **options)
+        return torch.compile(layer, dynamic=False,
+            options=dict(freezing=True)) if compiled else layer
+    build.__signature__ = inspect.signature(LINEARS[name])
+    KERNELS[name] = build
+
+for _name in ('w8a8', 'int8pack', 'int4pack'): stored(_name)
+stored('torchao', compiled=True)
+
+# %% ../nbs/09_nucleos.ipynb #a77e4dfb
 CHOICES = ('fp32', 'bf16', 'ingenuo', 'int8pack', 'int8pack:act=float32',
-           'w8a8', 'int4pack', 'nativo')
+           'w8a8', 'torchao', 'int4pack', 'nativo')
 SIZES = (320, 320), (1728, 320), (4096, 320), (1024, 1024), (4096, 4096)
 
 @torch.no_grad()
@@ -170,6 +219,27 @@ def reach(
     at = pd.MultiIndex.from_frame(t[['O', 'I', 'M']])
     t['× fp32'] = base.reindex(at).to_numpy() / t['µs']
     return t
+
+# %% ../nbs/09_nucleos.ipynb #f9079c77
+class FrozenModel(CompiledModel):
+    "El paso compilado con los pesos como constantes; mismo protocolo."
+    def step(self, B: int):
+        with torch._inductor.config.patch(freezing=True):
+            return super().step(B)
+
+@ENGINES.register('frozen')
+def frozen(model: Transformer, dtype: str) -> FrozenModel:
+    "El paso compilado y congelado, con un almacén de `LINEARS`."
+    return FrozenModel(model, dtype)
+
+@PEERS.register('frozen')
+def peer_frozen(model: Transformer, *,
+    dtype: str = 'torchao', # una palabra de `LINEARS`
+):
+    "El motor congelado."
+    fast = FrozenModel(model, dtype)
+    return lambda prompt, n: fast.greedy(torch.tensor([prompt]),
+                                         n)[0, len(prompt):].tolist()
 
 # %% ../nbs/09_nucleos.ipynb #25021a2e
 C_TYPES = r'''
@@ -512,18 +582,26 @@ def peer_native(model: Transformer):
     return lambda prompt, n: fast.greedy(torch.tensor([prompt]),
                                          n)[0, len(prompt):].tolist()
 
-# %% ../nbs/09_nucleos.ipynb #43086409
+# %% ../nbs/09_nucleos.ipynb #2f6d6dea
 RIVALS = ('hf', 'compiled', 'compiled:dtype=bfloat16', 'compiled:dtype=int8',
-          'native', 'llamacpp', 'llamacpp:dtype=Q8_0', 'llamacpp:dtype=Q4_0')
+          'compiled:dtype=int8pack', 'compiled:dtype=w8a8',
+          'frozen:dtype=torchao', 'compiled:dtype=int4pack', 'native',
+          'llamacpp', 'llamacpp:dtype=Q8_0', 'llamacpp:dtype=Q4_0')
 OURS = ('eager:float32', 'compiled:float32', 'compiled:bfloat16',
-        'compiled:int8', 'native:int8') # motor:tipo
+        'compiled:int8', 'frozen:torchao', 'compiled:int4pack',
+        'native:int8') # motor:tipo
+
+def at_hand(names) -> list[str]:
+    "Todos, menos los de `torchao` si no está instalado."
+    ao = importlib.util.find_spec('torchao')
+    return [n for n in names if ao or 'torchao' not in n]
 
 def start_engine(name: str, model: Transformer):
     "El motor de una palabra de `OURS`."
     kind, dtype = name.split(':')
     return ENGINES.build(kind, model, dtype)
 
-# %% ../nbs/09_nucleos.ipynb #427a1735
+# %% ../nbs/09_nucleos.ipynb #a479a102
 def batch_speed(
     model: Transformer,
     names: tuple = OURS,
@@ -533,11 +611,12 @@ def batch_speed(
     clock=time.perf_counter,
 ) -> pd.Series:        # símbolos por segundo, entre todas las filas
     "Varias frases a la vez: la mediana de las rondas."
+    positive('repeats', repeats)
     ids = torch.arange(8 * batch).view(batch, 8) % model.cfg.vocab
     runs = {k: start_engine(k, model) for k in names}
     spent = {k: [] for k in names}
     for run in runs.values(): decoding.generate(run, ids, 4)
-    for _ in range(positive('repeats', repeats)):
+    for _ in range(repeats):
         for k, run in runs.items():
             start = clock()
             decoding.generate(run, ids, tokens)
@@ -572,12 +651,12 @@ def peak_bytes(
     if done.returncode: raise InputError(f'{name}: {done.stderr[-300:]}')
     return int(done.stdout.split()[-1])
 
-# %% ../nbs/09_nucleos.ipynb #97d006af
+# %% ../nbs/09_nucleos.ipynb #e93af9fd
 MEASURES = Registry('medida') # (modelo, opciones) → tabla; su índice, el qué
 
 @MEASURES.register('table')
 def _table(model: Transformer, a) -> pd.DataFrame:
-    names = tuple(a.names or CHOICES)
+    names = tuple(a.names or at_hand(CHOICES))
     t = reach(time_kernels(names=names, repeats=a.repeats))
     t['size'] = t.O.astype(str) + '×' + t.I.astype(str)
     t = t.rename(columns={'núcleo': 'engine', 'M': 'batch', 'µs': 'us',
@@ -586,7 +665,7 @@ def _table(model: Transformer, a) -> pd.DataFrame:
 
 @MEASURES.register('speed')
 def _speed(model: Transformer, a) -> pd.DataFrame:
-    names = a.names or engine.installed(RIVALS)
+    names = a.names or at_hand(engine.installed(RIVALS))
     raw = engine.bench(model, tuple(a.tokens), a.repeats, names)
     q8 = raw[raw.motor == 'llamacpp:dtype=Q8_0']
     q8 = q8.set_index(['símbolos', 'ronda'])['tok_s']
@@ -596,10 +675,10 @@ def _speed(model: Transformer, a) -> pd.DataFrame:
     t['x_q8'] = raw.groupby(['motor', 'símbolos'], sort=False)['x_q8'].median()
     return t.rename_axis(['engine', 'tokens'])
 
-# %% ../nbs/09_nucleos.ipynb #10bd9af5
+# %% ../nbs/09_nucleos.ipynb #8e8cad6c
 @MEASURES.register('batch')
 def _batch(model: Transformer, a) -> pd.DataFrame:
-    speed = batch_speed(model, tuple(a.names or OURS), 8, a.tokens[0],
+    speed = batch_speed(model, tuple(a.names or at_hand(OURS)), 8, a.tokens[0],
                         a.repeats)
     t = speed.rename('tok_s').rename_axis('engine').to_frame()
     return t.assign(batch=8, tokens=a.tokens[0]).set_index(
@@ -607,16 +686,17 @@ def _batch(model: Transformer, a) -> pd.DataFrame:
 
 @MEASURES.register('peak')
 def _peak(model: Transformer, a) -> pd.DataFrame:
-    names = a.names or OURS
+    names = a.names or at_hand(OURS)
     sizes = [peak_bytes(n, a.shape, a.tokens[0]) / 1e6 for n in names]
     t = pd.DataFrame(dict(peak_mb=sizes), index=pd.Index(names, name='engine'))
     return t.assign(tokens=a.tokens[0]).set_index('tokens', append=True)
 
-# %% ../nbs/09_nucleos.ipynb #5ff2aac8
+# %% ../nbs/09_nucleos.ipynb #b12c6467
 SERVED = {'fp32': ('compiled', 'compiled:float32'), # formato → motores
           'bf16': ('compiled:dtype=bfloat16', 'compiled:bfloat16'),
           'int8 por canal': ('compiled:dtype=int8', 'compiled:int8'),
-          'W8A8': ('native', 'native:int8')}
+          'W8A8': ('native', 'native:int8'),
+          'int4 RTN': ('compiled:dtype=int4pack', 'compiled:int4pack')}
 
 def whole(
     folder=None, # de los recibos; None = los del proyecto

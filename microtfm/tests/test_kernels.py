@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['by_hand', 'shapes', 'test_integer_products', 'test_weight_only', 'test_a_lost_correction_shows', 'little', 'twin',
            'walk', 'test_native_step', 'test_close_to_the_model', 'test_beyond_the_table', 'test_same_seed_same_text',
-           'test_whole_table', 'test_errors']
+           'test_library_stores', 'test_frozen_is_scoped', 'test_missing_package', 'test_whole_table', 'test_errors']
 
-# %% ../../nbs/tests/test_kernels.ipynb #9e39d953
-import math, random, tempfile
+# %% ../../nbs/tests/test_kernels.ipynb #28a437d5
+import importlib.util, math, random, tempfile
 import torch
 from torch import nn
 
@@ -154,7 +154,44 @@ def test_same_seed_same_text():
         assert torch.equal(text[b:b + 1],
                            generate(fast, ids[b:b + 1], *args, seed=42 + b))
 
-# %% ../../nbs/tests/test_kernels.ipynb #ee5a1c73
+# %% ../../nbs/tests/test_kernels.ipynb #a9394378
+def test_library_stores():
+    "Dentro del motor, cada almacén se acerca al modelo lo que su tipo deja."
+    m = little(2, dim=64, ffn_dim=96, vocab=80)
+    ids = torch.randint(70, (2, 30))
+    with torch.no_grad(): want = m(ids)
+    limits = {'w8a8': .1, 'int8pack': .1, 'torchao': .1, 'int4pack': .5}
+    if importlib.util.find_spec('torchao') is None:
+        print('SALTADO: sin torchao, su almacén no se prueba')
+        del limits['torchao']
+    for dtype, limit in limits.items():
+        got = walk(CompiledModel(m, dtype, compile=False), ids, [9] + [1] * 21)
+        gap = float((got - want).norm() / want.norm())
+        assert 1e-4 < gap < limit, (dtype, gap)
+
+def test_frozen_is_scoped():
+    "Se congela lo que compila el motor, y nada más."
+    from torch._inductor import config
+    seen, before = [], config.freezing
+    old = ker.CompiledModel.step
+    try:
+        ker.CompiledModel.step = lambda self, B: seen.append(config.freezing)
+        ker.frozen(little(0), 'w8a8').step(1)
+    finally: ker.CompiledModel.step = old
+    assert seen == [True] and config.freezing == before == False
+
+def test_missing_package():
+    "Sin torchao: fuera de las listas, y un error que dice cómo se instala."
+    real = importlib.util.find_spec
+    fake = lambda name, *a: None if name == 'torchao' else real(name, *a)
+    importlib.util.find_spec = fake
+    try:
+        assert 'torchao' not in ' '.join(ker.at_hand(ker.OURS + ker.CHOICES))
+        expect("torchao microtfm[bench]", ker.TorchAO, nn.Linear(4, 4))
+    finally: importlib.util.find_spec = real
+    assert {'eager:float32', 'nativo'} <= {*ker.at_hand(ker.OURS + ker.CHOICES)}
+
+# %% ../../nbs/tests/test_kernels.ipynb #f49e22fe
 def test_whole_table():
     "Une cada formato con lo que corre su motor; lo que falta, vacío."
     folder = tempfile.mkdtemp()
@@ -178,6 +215,7 @@ def test_errors():
     expect('int8 float32', ker.native, m, 'float32')
     expect("norm='rms'", ker.NativeModel, Transformer(m.cfg.replace(
         norm='layer')))
+    expect('int4pack 16 70', ker.Int4Pack, nn.Linear(32, 70))
     expect('compilador rechaza', ker.build, 'esto no es C')
     code, _, err = order(ker.main, 'speed', '--shape', 'mega')
     assert code == 2 and 'mega' in err and 'llama' in err
