@@ -14,7 +14,7 @@ export MICROTFM_DATA := $(abspath $(MICROTFM_DATA))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test data tokenize train eval decode bench-decode bench-quant plot-quant export audit profile report readme replay verify-corpus experiments speedrun ablations notebooks clean
+.PHONY: help setup demo test data tokenize train eval decode bench-decode bench-quant plot-quant export audit profile flops memory bench plot report inspect readme replay artefacts test-idem pack verify replay-all coverage mutants verify-corpus experiments speedrun ablations notebooks clean
 
 help: ## esta ayuda
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -40,8 +40,9 @@ test: $(READY) ## exportación sin diferencias, cuadernos y pytest
 data: $(READY) ## out/corpus.txt y out/CORPUS_SHA256.txt
 	$(PY) -m microtfm.data --prepare
 
-tokenize: $(READY) ## out/tokenizer.json y out/tokens.jsonl
+tokenize: $(READY) ## out/tokenizer.json, out/tokens.jsonl y out/vocab.txt
 	$(PY) -m microtfm.data --tokenizer char
+	$(PY) -m microtfm.pipeline vocab
 
 verify-corpus: $(READY) ## regenera el corpus sintético y compara su SHA-256
 	@[ -f out/CORPUS_SHA256.txt ] || $(PY) -m microtfm.data --prepare
@@ -73,14 +74,51 @@ export: $(READY) ## el modelo, para otros programas, en dist/
 	$(PY) -m pip install -q --no-build-isolation -e '.[bench]'
 	$(PY) -m microtfm.labs.export $(MODEL) --out dist
 
+artefacts: $(READY) ## qué está hecho y con qué orden se hace lo que falta
+	$(PY) -m microtfm.pipeline artefacts
+
+test-idem: $(READY) ## la cadena entera, dos veces, en dos escenas
+	$(PY) -m microtfm.pipeline idem
+
+pack: $(READY) ## dist/model.tar.gz y dist/microtfm-‹versión›.tar.gz
+	$(PY) -m microtfm.pipeline pack --model $(MODEL)
+
+verify: $(READY) ## abre, comprueba, usa y rehace los paquetes
+	$(PY) -m microtfm.pipeline verify $(wildcard dist/model.tar.gz dist/microtfm-*.tar.gz)
+
+replay-all: $(READY) ## repite cada recibo barato y mide la deriva
+	$(PY) -m microtfm.pipeline replay-all
+
+coverage: $(READY) ## líneas del núcleo que ejecutan las pruebas
+	OMP_NUM_THREADS=1 $(PY) -m microtfm.pipeline coverage
+
+mutants: $(READY) ## 50 mutantes: cuántos notan las pruebas
+	$(PY) -m microtfm.pipeline mutants
+
 audit: $(READY) ## repasa un informe o un libro: make audit FILE=informe.md
 	$(PY) -m microtfm.audit $(FILE)
 
 profile: $(READY) ## out/trace.json y out/perfil.md
-	$(PY) -m microtfm.train --config configs/train.yaml --profile --out out
+	$(PY) -m microtfm.perf profile --out out
+
+flops: $(READY) ## fórmula y cuenta de cada preset: out/flops.csv
+	$(PY) -m microtfm.perf flops --out out
+
+memory: $(READY) ## pico de memoria según contexto, lote y caché
+	$(PY) -m microtfm.perf memory --out out
+
+bench: $(READY) ## out/bench.csv; la PPL, de los recibos publicados
+	rm -rf out/recibos_perf
+	$(PY) -m microtfm.perf bench --rounds 3 --out out --results out/recibos_perf
+
+plot: $(READY) ## out/plot_latencia.png y out/loss.png, de los recibos
+	$(PY) -m microtfm.perf plot --out out --results results
 
 report: $(READY) ## el sitio HTML, en _site/
 	$(PY) -m microtfm.site
+
+inspect: $(READY) ## mira _site/ con Chromium: contraste, anchos, imágenes, peticiones
+	$(PY) -m microtfm.site --inspect
 
 readme: $(READY) ## README.md, a partir de nbs/index.ipynb
 	$(PY) -m microtfm.site --readme

@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['KERNELS', 'CHOICES', 'SIZES', 'BYTES', 'C_TYPES', 'C_INTEGERS', 'FLAGS', 'C_AROUND', 'C_ATTEND', 'C_LAYER', 'C_LOOK',
            'C_STEP', 'SOURCE', 'RIVALS', 'OURS', 'MEASURES', 'SERVED', 'USES', 'rows_to_int8', 'W8A8', 'Int8Blocks',
-           'Int8Pack', 'Int4Pack', 'TorchAO', 'stored', 'time_kernels', 'reach', 'FrozenModel', 'frozen', 'peer_frozen',
-           'build', 'Matrix', 'matrix', 'address', 'Net', 'Where', 'matrices', 'norms', 'NativeModel', 'native',
-           'peer_native', 'at_hand', 'start_engine', 'batch_speed', 'high_water', 'grow', 'peak_bytes', 'whole',
-           'parser', 'note_rows', 'main']
+           'Int8Pack', 'Int4Pack', 'TorchAO', 'congealed', 'stored', 'time_kernels', 'reach', 'FrozenModel', 'frozen',
+           'peer_frozen', 'build', 'Matrix', 'matrix', 'address', 'Net', 'Where', 'matrices', 'norms', 'NativeModel',
+           'native', 'peer_native', 'at_hand', 'start_engine', 'batch_speed', 'high_water', 'grow', 'peak_bytes',
+           'whole', 'parser', 'note_rows', 'main']
 
 # %% ../nbs/09_nucleos.ipynb #8c05b135
 import ctypes as C, importlib.util, inspect, logging, math, shlex
@@ -159,20 +159,28 @@ class TorchAO(nn.Module):
     def forward(self, x: Tensor) -> Tensor: # `(…,I)` → `(…,O)`
         return self.inner(x.float())
 
-# %% ../nbs/09_nucleos.ipynb #912128ee
-def stored(name: str, compiled: bool = False):
+# %% ../nbs/09_nucleos.ipynb #6ecc2883
+def congealed(layer: nn.Module):
+    "La capa compilada con sus pesos como constantes, una vez por forma."
+    fast, seen = torch.compile(layer, dynamic=False), set()
+    def run(x: Tensor) -> Tensor:
+        if x.shape in seen: return fast(x)
+        seen.add(x.shape)
+        with torch._inductor.config.patch(freezing=True): return fast(x)
+    return run
+
+# %% ../nbs/09_nucleos.ipynb #68d60a89
+def stored(name: str, finish=lambda layer: layer):
     "Apunta en `KERNELS` un almacén de `LINEARS`."
     def build(w: Tensor, **options):
         layer = nn.Linear(*w.shape[::-1], bias=False)
         layer.weight = nn.Parameter(w)
-        layer = LINEARS[name](layer, **options)
-        return torch.compile(layer, dynamic=False,
-            options=dict(freezing=True)) if compiled else layer
+        return finish(LINEARS[name](layer, **options))
     build.__signature__ = inspect.signature(LINEARS[name])
     KERNELS[name] = build
 
 for _name in ('w8a8', 'int8pack', 'int4pack'): stored(_name)
-stored('torchao', compiled=True)
+stored('torchao', congealed)
 
 # %% ../nbs/09_nucleos.ipynb #a77e4dfb
 CHOICES = ('fp32', 'bf16', 'ingenuo', 'int8pack', 'int8pack:act=float32',
@@ -220,11 +228,12 @@ def reach(
     t['× fp32'] = base.reindex(at).to_numpy() / t['µs']
     return t
 
-# %% ../nbs/09_nucleos.ipynb #f9079c77
+# %% ../nbs/09_nucleos.ipynb #9336f552
 class FrozenModel(CompiledModel):
     "El paso compilado con los pesos como constantes; mismo protocolo."
     def step(self, B: int):
-        with torch._inductor.config.patch(freezing=True):
+        with torch.inference_mode(False), torch.no_grad(), \
+             torch._inductor.config.patch(freezing=True):
             return super().step(B)
 
 @ENGINES.register('frozen')
