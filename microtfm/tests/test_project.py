@@ -172,7 +172,7 @@ def test_import_needs_core_only():
                          capture_output=True, text=True, check=True)
     assert out.stdout.strip() == ''
 
-# %% ../../nbs/tests/test_project.ipynb #03a98613
+# %% ../../nbs/tests/test_project.ipynb #8ef8902b
 def test_readme_is_generated():
     "El README publicado es el que sale de `index.ipynb`."
     from microtfm.site import readme_text
@@ -183,5 +183,6 @@ def test_site_has_no_defects(tmp_path):
     from microtfm.site import build_site, check_site
     site = tmp_path / 'sitio'
     build_site('pandoc', site, ROOT)
-    assert len(list(site.rglob('*.html'))) == len(notebooks())
+    sheets = list((ROOT / 'nbs').glob('*.qmd'))
+    assert len(list(site.rglob('*.html'))) == len(notebooks()) + len(sheets)
     assert check_site(site) == []
