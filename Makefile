@@ -33,9 +33,9 @@ setup: $(READY) ## entorno virtual con las versiones exactas
 demo: $(READY) ## corpus real, dos minutos de entrenamiento, evaluación, muestras e informe
 	$(PY) -m microtfm.demo
 
-test: $(READY) ## exportación sin diferencias, cuadernos y pytest
+test: $(READY) ## cuadernos, pytest y cobertura del núcleo (95 % o más)
 	OMP_NUM_THREADS=1 $(BIN)/nbdev_test --n_workers 2 --timing
-	OMP_NUM_THREADS=1 $(BIN)/pytest -q microtfm/tests
+	OMP_NUM_THREADS=1 $(PY) -m microtfm.pipeline coverage
 
 data: $(READY) ## out/corpus.txt y out/CORPUS_SHA256.txt
 	$(PY) -m microtfm.data --prepare

@@ -8,20 +8,20 @@ __all__ = ['DIGITS', 'QUANTITIES', 'SETTINGS', 'WORD', 'MEASURES', 'SHARES', 'UN
            'SPLITS', 'SPLIT', 'TAGS', 'DELTA_BEFORE', 'VARIES', 'DELTA_AFTER', 'CHANGE', 'NUM', 'LIST', 'SUFFIX', 'SD',
            'MASK', 'NUMERAL', 'WORDS', 'PICK', 'PHRASES', 'NEGATED', 'UNUSED', 'CI', 'IS_CI', 'RULES', 'LESS', 'MORE',
            'THEORY', 'T95', 'RESULTS', 'TREND', 'ON_PURPOSE', 'TITLES', 'CLASS', 'SHARE', 'SHARE_BACK', 'PART',
-           'TRIPLE', 'TESTED', 'PROTOCOL', 'READERS', 'Fact', 'decimal_mark', 'read_number', 'plain', 'unit_after',
-           'unit_of_label', 'last_name', 'Piece', 'clean', 'key_of', 'line_kind', 'line_kinds', 'chunks', 'cells_of',
-           'table_pieces', 'sentence_pieces', 'pieces', 'name_here', 'name_of_labels', 'name_of', 'bits_of', 'split_of',
-           'tags_of', 'is_delta', 'legible', 'facts_of', 'make_fact', 'says', 'Report', 'intervals_of', 'read_markdown',
-           'num', 'off', 'scale_of', 'Finding', 'audit', 'measured', 'worse_than_uniform', 'ppl_below_one', 'partners',
-           'loss_is_log_ppl', 'named', 'named_pairs', 'about', 'pairs_for', 'explained', 'wrong_difference',
-           'change_spans', 'wrong_percent', 'span', 'quotient', 'wrong_ratio', 'impossible_compression', 'fake_packing',
-           'wrong_size', 'blocks_saying', 'wrong_baseline', 'simulated_times', 'wrong_throughput', 'zero_spread',
-           'overlap', 'claimed_pairs', 'noise_as_gain', 'lone_seeds', 'single_run', 'configuration', 'compared',
-           'no_seeds', 'spread', 'wrong_mean', 'figures', 'equals', 'copied_numbers', 'beyond', 'above_hundred',
-           'impossible_bleu', 'impossible_mfu', 'impossible_f1', 'majorities', 'below_majority', 'split_shares',
-           'bad_shares', 'spent_validation', 'incomparable_text', 'wrong_bits', 'below_entropy', 'outside_interval',
-           'is_number', 'dicts', 'settings_of', 'name_of_key', 'json_fact', 'row_facts', 'receipt_fact', 'line_of',
-           'read_json', 'read_report', 'main', 'annotate']
+           'TRIPLE', 'TESTED', 'PROTOCOL', 'READERS', 'ALARM', 'Fact', 'decimal_mark', 'read_number', 'plain',
+           'unit_after', 'unit_of_label', 'last_name', 'Piece', 'clean', 'key_of', 'line_kind', 'line_kinds', 'chunks',
+           'cells_of', 'table_pieces', 'sentence_pieces', 'pieces', 'name_here', 'name_of_labels', 'name_of', 'bits_of',
+           'split_of', 'tags_of', 'is_delta', 'legible', 'facts_of', 'make_fact', 'says', 'Report', 'intervals_of',
+           'read_markdown', 'num', 'off', 'scale_of', 'Finding', 'audit', 'measured', 'worse_than_uniform',
+           'ppl_below_one', 'partners', 'loss_is_log_ppl', 'named', 'named_pairs', 'about', 'pairs_for', 'explained',
+           'wrong_difference', 'change_spans', 'wrong_percent', 'span', 'quotient', 'wrong_ratio',
+           'impossible_compression', 'fake_packing', 'wrong_size', 'blocks_saying', 'wrong_baseline', 'simulated_times',
+           'wrong_throughput', 'zero_spread', 'overlap', 'claimed_pairs', 'noise_as_gain', 'lone_seeds', 'single_run',
+           'configuration', 'compared', 'no_seeds', 'spread', 'wrong_mean', 'figures', 'equals', 'copied_numbers',
+           'beyond', 'above_hundred', 'impossible_bleu', 'impossible_mfu', 'impossible_f1', 'majorities',
+           'below_majority', 'split_shares', 'bad_shares', 'spent_validation', 'incomparable_text', 'wrong_bits',
+           'below_entropy', 'outside_interval', 'is_number', 'dicts', 'settings_of', 'name_of_key', 'json_fact',
+           'row_facts', 'receipt_fact', 'line_of', 'read_json', 'read_report', 'main', 'annotate']
 
 # %% ../nbs/10_auditor.ipynb #e7013921
 import html, json, math, re, unicodedata
@@ -1361,7 +1361,9 @@ def main(argv=None) -> int: # código de salida
 # %% ../nbs/10_auditor.ipynb #c8df40d6
 if __name__ == '__main__' and '__file__' in globals(): raise SystemExit(main())
 
-# %% ../nbs/10_auditor.ipynb #6eda68c0
+# %% ../nbs/10_auditor.ipynb #522dcd22
+ALARM = 'light-dark(#a8480a, #f5a36b)' # se lee sobre claro y sobre oscuro
+
 def annotate(text: str, findings: list[Finding]) -> str: # HTML
     "El informe, con lo encontrado subrayado y explicado en su sitio."
     notes = {}
@@ -1370,7 +1372,7 @@ def annotate(text: str, findings: list[Finding]) -> str: # HTML
     for n, line in enumerate(text.splitlines(), 1):
         body = html.escape(line) or '&nbsp;'
         out.append(f'<mark>{body}</mark>' if n in notes else body)
-        out += [f'<small style="color:#D55E00">&#9650; <b>{f.rule}</b>: '
+        out += [f'<small style="color:{ALARM}">&#9650; <b>{f.rule}</b>: '
                 f'{html.escape(f.reason)}</small>' for f in notes.get(n, ())]
     style = 'font-family:monospace;white-space:pre-wrap;font-size:.8em'
     return f'<div style="{style}">' + '<br>'.join(out) + '</div>'

@@ -371,9 +371,15 @@ def idem(root='.', scenes=SCENES) -> pd.DataFrame: # una fila por fichero
     table['igual'] = table.iloc[:, 1:].nunique(axis=1) == 1
     return table
 
-# %% ../nbs/10_reproducir.ipynb #806fd354
-TIMED = re.compile(r'(.*_)?(tok_s|ms|us|seconds|setup_s|g?b_s|gop_s|gflop_s|'
-                   r'speedup|mfu|peak\w*|rss\w*)(_(std|low|high|sd|mb))?|x_\w+')
+# %% ../nbs/10_reproducir.ipynb #fddf3fa7
+TIMED = re.compile(r'''
+    (.*_)?(tok_s|ms|us|seconds|setup_s|wall_s|g?b_s|gop_s|gflop_s|speedup|mfu
+           |ms_\w+|peak\w*|rss\w*)(_(std|low|high|sd|mb))?
+    | x_\w+ | drift | discarded
+    | .*:\ (ms|low|high|predicted|floor|gflops|peak|read) # de un escenario
+    | (leer|generar|entrenar|atender)\b.*                 # picos de memoria
+    | \w+:\ .*:\ [\w ]+                                  # partes de un perfil
+    ''', re.X)
 
 # %% ../nbs/10_reproducir.ipynb #10cfa67b
 def drift(old: dict, new: dict) -> float: # @eq-deriva, la mayor

@@ -12,9 +12,10 @@ __all__ = ['CASES', 'BACKENDS', 'LIMIT', 'D', 'HEADS', 'HEAD_DIM', 'CONTEXT', 'S
            'run_layer', 'test_no_leak', 'test_leak_is_seen', 'check_program', 'check_ring_program',
            'check_plain_program', 'test_programs', 'test_bytes', 'test_no_copies', 'test_errors', 'test_dropout',
            'test_trace', 'flipped', 'unscaled', 'uniform', 'interleaved', 'top_left', 'RotatedCache', 'ForgetsV',
-           'ShortRing', 'StaleRing', 'RelativeRing', 'check_rotated', 'test_mutants']
+           'ShortRing', 'StaleRing', 'RelativeRing', 'check_rotated', 'test_mutants', 'test_documented_defaults',
+           'test_maps_are_drawn_as_they_are', 'test_entropy_by_hand']
 
-# %% ../../nbs/tests/test_attention.ipynb #d705a2d6
+# %% ../../nbs/tests/test_attention.ipynb #1772a994
 import math, time
 import numpy as np, pytest, torch
 from ..attention import *
@@ -22,7 +23,7 @@ from ..base import InputError
 from ..masks import (Mask, causal, dense, document, padding, prefix,
                             selective, sinks, window)
 from ..posenc import POSENC, apply_rotary
-from .helpers import run_all
+from .helpers import defaults, run_all
 
 # %% ../../nbs/tests/test_attention.ipynb #4e3175a5
 def as_numpy(*tensors):
@@ -561,3 +562,32 @@ def test_mutants():
         with pytest.raises(AssertionError):
             check(); print('superviviente:', name)
     check_rotated('rope')     # con base fija, girar antes o después da igual
+
+# %% ../../nbs/tests/test_attention.ipynb #94ea2d3a
+def test_documented_defaults():
+    "Lo que vale cada ajuste que se calla; la caché empieza sin sumideros."
+    assert defaults(ATTENTION) == {
+        'manual.dropout': 0., 'sdpa.dropout': 0., 'banded.dropout': 0.,
+        'banded.block': 128, 'matmul.dropout': 0., 'matmul.block': 128}
+    assert WindowCache(1, 1, 1, 8, 2, window=4).sinks == 0
+
+def test_maps_are_drawn_as_they_are():
+    "Un panel por mapa, del tamaño pedido, con sus números y sus rótulos."
+    w = torch.rand(3, 2, 4)
+    axes = plot_attention(w, ['a', 'b'], [*'wxyz'], size=2.)
+    assert len(axes) == 3
+    assert axes[0].figure.get_size_inches().tolist() == [6.6, 2.5]
+    for ax, m in zip(axes, w):
+        assert np.allclose(ax.images[0].get_array(), m)
+        assert [t.get_text() for t in ax.get_xticklabels()] == [*'wxyz']
+    with pytest.raises(InputError, match='2 consultas y 2'):
+        plot_attention(w, ['a', 'b'])
+
+def test_entropy_by_hand():
+    "La entropía de filas conocidas, que no son simétricas."
+    w = torch.tensor([[1., 0, 0, 0], [.5, .5, 0, 0], [.25] * 4, [0.] * 4])
+    want = [0., math.log(2), math.log(4), 0.]
+    for lead in ((), (2,), (1, 3)):
+        got = attention_entropy(w.expand(*lead, 4, 4))
+        assert got.shape == (*lead, 4)
+        assert np.allclose(got, np.broadcast_to(want, got.shape))

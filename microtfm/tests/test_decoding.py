@@ -20,9 +20,10 @@ __all__ = ['INF', 'OPTION', 'FREE', 'SIX', 'PROMPT', 'NEW', 'N', 'ROWS', 'WRONG'
            'test_stream_never_splits_a_character', 'test_broken_bytes_come_out_at_the_end', 'test_stop_strings',
            'test_nothing_is_held_back_for_long', 'chatty', 'test_text_of_a_batch_is_the_text_of_each_row',
            'test_stop_cuts_what_would_have_come', 'test_eos_is_not_text', 'test_bad_input', 'test_bad_text_input',
-           'test_no_symbol_left', 'test_errors_come_at_the_call', 'test_broken_model_is_an_error', 'test_command_line']
+           'test_no_symbol_left', 'test_errors_come_at_the_call', 'test_broken_model_is_an_error', 'test_command_line',
+           'test_documented_defaults', 'test_padding_is_minus_one']
 
-# %% ../../nbs/tests/test_decoding.ipynb #ded72ad5
+# %% ../../nbs/tests/test_decoding.ipynb #aa0dd95a
 import math, random, tempfile
 from collections import Counter
 from importlib import import_module
@@ -33,7 +34,7 @@ from scipy.stats import chisquare
 from .. import decoding as dec
 from ..base import InputError, set_seed
 from ..data import build_tokenizer
-from .helpers import expect, order, run_all, tiny
+from .helpers import defaults, expect, order, run_all, tiny
 from microtfm.tests.test_transformer import (GPT2, LLAMA, V, conv1d, hf_model,
     llama_pair, tokens, translate)
 from ..train import save_model
@@ -821,3 +822,18 @@ def test_command_line():
                     ['--model', tmp + '/no'], ['--semilla', 1]):
             code, said, err = order(dec.main, '--model', path, *bad)
             assert code == 2 and err.count('\n') == 1 and not said, bad
+
+# %% ../../nbs/tests/test_decoding.ipynb #242ac730
+def test_documented_defaults():
+    "Lo que vale cada ajuste que se calla."
+    assert defaults(dec.PROCESSORS) == {
+        'temperature.T': 1., 'top_k.k': 10, 'min_p.p': .1, 'top_p.p': .95,
+        'typical.p': .95, 'frequency.penalty': .5, 'presence.penalty': .5,
+        'repetition.penalty': 1.2, 'no_repeat_ngram.n': 3}
+
+def test_padding_is_minus_one():
+    "Los procesadores ven −1 donde hay relleno, y los símbolos donde no."
+    ids = torch.tensor([[9, 5, 6, 7], [3, 4, 5, 6]])
+    seen = dec.visible(ids, torch.tensor([2, 3]), 3)
+    assert seen.tolist() == [[-1, 5, 6, 7], [3, 4, 5, 6]]
+    assert dec.visible(ids, None, 3) is ids

@@ -12,17 +12,18 @@ __all__ = ['loops', 'agrees', 'numeric_leaf', 'table_leaf', 'random_mask', 'rand
            'test_random_control_keeps_the_frequency', 'test_random_control_is_uniform', 'test_random_control_extremes',
            'test_selective_keeps_itself', 'test_plot_shows_the_mask', 'test_widget_falls_back_to_a_figure',
            'expect_errors', 'test_errors_in_options', 'test_errors_in_tensors', 'test_errors_beyond_the_table',
-           'test_loss_ignores_pad']
+           'test_loss_ignores_pad', 'test_documented_defaults', 'test_long_axes_are_readable',
+           'test_edges_of_arguments']
 
-# %% ../../nbs/tests/test_masks.ipynb #3ae01c04
+# %% ../../nbs/tests/test_masks.ipynb #21766890
 import inspect, math, random
-import torch, torch.nn.functional as F
+import matplotlib.pyplot as plt, torch, torch.nn.functional as F
 from .. import masks
 from ..masks import (DETERMINERS, MASKS, Mask, block_sparse,
     blocked_words, blocks, causal, dense, dilated, document, full,
     interact_or_plot, itself, padding, plot_mask, prefix, random_like,
     selective, sinks, window)
-from .helpers import expect, run_all
+from .helpers import defaults, expect, run_all
 
 # %% ../../nbs/tests/test_masks.ipynb #b67aa20d
 def loops(
@@ -471,3 +472,32 @@ def test_loss_ignores_pad():
         assert abs(float(loss(z)) - math.fsum(costs) / sum(lengths)) < 1e-13
         junk = torch.where(pad[..., None], 50 * torch.randn(V, generator=g), z)
         assert torch.equal(loss(z), loss(junk))
+
+# %% ../../nbs/tests/test_masks.ipynb #21b57423
+def test_documented_defaults():
+    "Lo que vale cada ajuste que se calla, y que de verdad se usa."
+    assert defaults(MASKS) == {
+        'prefix.n': 16, 'window.w': 128, 'window.include_self': True,
+        'sinks.w': 128, 'sinks.n': 4, 'dilated.w': 128, 'dilated.step': 2,
+        'blocks.size': 16, 'blocks.back': 1}
+    pos = torch.arange(50)[None]
+    assert agrees(blocks(), lambda b, q, k: k in range(q + 1)
+                  and q // 16 - k // 16 in (0, 1), pos, pos)
+
+def test_long_axes_are_readable():
+    "Con muchas casillas se rotula una de cada tantas, y son las que tocan."
+    for n, step in ((6, 1), (40, 5), (64, 8)):
+        ax = plot_mask(causal, n)
+        for axis in (ax.xaxis, ax.yaxis):
+            assert axis.get_ticklocs().tolist() == [*range(0, n, step)]
+            shown = [t.get_text() for t in axis.get_ticklabels()]
+            assert shown == [str(i) for i in range(0, n, step)]
+        plt.close(ax.figure)
+
+def test_edges_of_arguments():
+    "Los bordes que valen, valen: filas vacías, tantas como elegibles."
+    assert not dense(padding(torch.tensor([0])), torch.arange(2)[None],
+                     torch.arange(2)[None]).any()
+    every = torch.ones(1, 4, dtype=torch.bool)
+    draw = random_like(every, torch.Generator().manual_seed(0), every)
+    assert torch.equal(draw, every)
