@@ -14,7 +14,7 @@ export MICROTFM_DATA := $(abspath $(MICROTFM_DATA))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test data tokenize train eval decode bench-decode bench-quant plot-quant export audit profile flops memory bench plot report inspect readme replay artefacts test-idem pack verify replay-all coverage mutants verify-corpus experiments speedrun ablations notebooks clean
+.PHONY: help setup demo test data tokenize train eval decode bench-decode bench-quant plot-quant export audit profile flops memory bench plot report inspect readme replay artefacts test-idem pack verify replay-all coverage mutants verify-corpus experiments speedrun speedrun45 ablations notebooks clean
 
 help: ## esta ayuda
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -136,6 +136,9 @@ experiments: $(READY) ## rehace los experimentos publicados en results/ (unos 12
 
 speedrun: $(READY) ## la marca de TinyShakespeare, tres semillas (unos 45 min con la máquina libre)
 	for s in 42 43 44; do rm -rf out/speedrun/$$s; $(PY) -m microtfm.records run speedrun_shakespeare --results results --out out/speedrun/$$s seed=$$s || exit 1; done
+
+speedrun45: $(READY) ## la marca larga, una semilla (unos 40 min con la máquina libre)
+	$(PY) -m microtfm.records run speedrun_largo --config configs/speedrun45.yaml --results results --out out/speedrun45 seed=42
 
 ablations: $(READY) ## la cascada: qué mejora a igual tiempo (unos 75 min)
 	$(PY) -m microtfm.records rhythm --threads 1 --results results
