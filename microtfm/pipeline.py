@@ -844,10 +844,10 @@ def _coverage(a, argv):
                        begin, argv, [*table.index.drop('TOTAL')], a.results)
     enough(table, a.floor)
 
-# %% ../nbs/10_reproducir.ipynb #48b61b64
+# %% ../nbs/10_reproducir.ipynb #325cfb50
 def _mutants(a, argv):
     begin, table = time.perf_counter(), hunt(a.root, a.n, a.seed)
-    keep(table, 'mutantes', a.results or a.out)
+    keep(table, f'mutantes_{a.seed}', a.results or a.out)
     killed = int((table.fate != 'vivo').sum())
     print(f'{killed} muertos de {len(table)}')
     config = dict(n=a.n, seed=a.seed, modules=SUSPECTS)

@@ -15,9 +15,9 @@ __all__ = ['CASES', 'BACKENDS', 'LIMIT', 'D', 'HEADS', 'HEAD_DIM', 'CONTEXT', 'S
            'ShortRing', 'StaleRing', 'RelativeRing', 'check_rotated', 'test_mutants', 'test_documented_defaults',
            'test_maps_are_drawn_as_they_are', 'test_entropy_by_hand']
 
-# %% ../../nbs/tests/test_attention.ipynb #1772a994
+# %% ../../nbs/tests/test_attention.ipynb #255d68b6
 import math, time
-import numpy as np, pytest, torch
+import matplotlib.pyplot as plt, numpy as np, pytest, torch
 from ..attention import *
 from ..base import InputError
 from ..masks import (Mask, causal, dense, document, padding, prefix,
@@ -563,7 +563,7 @@ def test_mutants():
             check(); print('superviviente:', name)
     check_rotated('rope')     # con base fija, girar antes o después da igual
 
-# %% ../../nbs/tests/test_attention.ipynb #94ea2d3a
+# %% ../../nbs/tests/test_attention.ipynb #4fbe3d79
 def test_documented_defaults():
     "Lo que vale cada ajuste que se calla; la caché empieza sin sumideros."
     assert defaults(ATTENTION) == {
@@ -580,6 +580,7 @@ def test_maps_are_drawn_as_they_are():
     for ax, m in zip(axes, w):
         assert np.allclose(ax.images[0].get_array(), m)
         assert [t.get_text() for t in ax.get_xticklabels()] == [*'wxyz']
+    plt.close(axes[0].figure)
     with pytest.raises(InputError, match='2 consultas y 2'):
         plot_attention(w, ['a', 'b'])
 
