@@ -14,7 +14,7 @@ export MICROTFM_DATA := $(abspath $(MICROTFM_DATA))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test data tokenize train eval decode bench-decode bench-quant plot-quant export audit profile flops memory bench plot report inspect readme replay artefacts test-idem pack verify replay-all coverage mutants verify-corpus experiments speedrun speedrun45 ablations notebooks clean
+.PHONY: help setup demo test data tokenize train eval decode bench-decode bench-quant plot-quant export audit profile flops memory bench plot report inspect readme replay artefacts test-idem pack verify replay-all coverage mutants verify-corpus experiments speedrun speedrun45 duels ablations notebooks clean
 
 help: ## esta ayuda
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -99,7 +99,8 @@ audit: $(READY) ## repasa un informe o un libro: make audit FILE=informe.md
 	$(PY) -m microtfm.audit $(FILE)
 
 profile: $(READY) ## out/trace.json y out/perfil.md
-	$(PY) -m microtfm.perf profile --out out
+	@# el perfilador de torch devuelve a veces un nombre ilegible y se para: entonces, otra vez
+	for i in 1 2 3; do $(PY) -m microtfm.perf profile --out out && exit 0; done; exit 1
 
 flops: $(READY) ## fórmula y cuenta de cada preset: out/flops.csv
 	$(PY) -m microtfm.perf flops --out out
@@ -139,6 +140,16 @@ speedrun: $(READY) ## la marca de TinyShakespeare, tres semillas (unos 45 min co
 
 speedrun45: $(READY) ## la marca larga, una semilla (unos 40 min con la máquina libre)
 	$(PY) -m microtfm.records run speedrun_largo --config configs/speedrun45.yaml --results results --out out/speedrun45 seed=42
+
+SPANISH = corpus=cuentos_y_novelas tokenizer=bpe:vocab=3072
+DUEL = $(PY) -m microtfm.records run --results results --protocols full
+duels: $(READY) ## nanoGPT y la nuestra a igual tiempo, en inglés y en español (unos 25 min)
+	for s in 42 43 44; do \
+	  $(DUEL) nanogpt_cpu --config configs/nanogpt.yaml --processes 1 seed=$$s && \
+	  $(DUEL) minuto_y_medio --config configs/minuto.yaml seed=$$s && \
+	  $(DUEL) nanogpt_cuentos --config configs/nanogpt.yaml --processes 1 $(SPANISH) seed=$$s && \
+	  $(DUEL) minuto_cuentos --config configs/minuto.yaml $(SPANISH) steps=750 eval_every=750 seed=$$s \
+	  || exit 1; done
 
 ablations: $(READY) ## la cascada: qué mejora a igual tiempo (unos 75 min)
 	$(PY) -m microtfm.records rhythm --threads 1 --results results

@@ -8,10 +8,10 @@ __all__ = ['ARTEFACTS', 'EPOCH', 'SHIPPED', 'JUNK', 'SUMS', 'LIMIT', 'CONTENTS',
            'COMMANDS', 'Artefact', 'artefacts', 'recipes', 'write_vocab', 'File', 'tar_bytes', 'gzip_bytes',
            'read_tree', 'sums', 'write_package', 'pack_project', 'pack_model', 'gunzip', 'unpack', 'check_sums',
            'smoke_model', 'smoke_project', 'verify', 'Scene', 'surroundings', 'chain', 'act', 'without', 'essence',
-           'outputs', 'idem', 'drift', 'options', 'repeat', 'verdict', 'identity', 'judge', 'replay_all', 'page_of',
-           'lesson', 'coverage_table', 'run_covered', 'seen_lines', 'coverage', 'enough', 'Mutant', 'mutants', 'mutate',
-           'all_mutants', 'private_copy', 'finishes', 'run_tests', 'patience', 'trial', 'hunt', 'keep', 'note',
-           'parser', 'main']
+           'outputs', 'idem', 'drift', 'options', 'repeat', 'verdict', 'identity', 'missed', 'judge', 'replay_all',
+           'page_of', 'lesson', 'coverage_table', 'run_covered', 'seen_lines', 'coverage', 'enough', 'Mutant',
+           'mutants', 'mutate', 'all_mutants', 'private_copy', 'finishes', 'run_tests', 'patience', 'trial', 'hunt',
+           'keep', 'note', 'parser', 'main']
 
 # %% ../nbs/10_reproducir.ipynb #9f220906
 import ast, fnmatch, gzip, hashlib, importlib, inspect, io, json, math
@@ -371,12 +371,13 @@ def idem(root='.', scenes=SCENES) -> pd.DataFrame: # una fila por fichero
     table['igual'] = table.iloc[:, 1:].nunique(axis=1) == 1
     return table
 
-# %% ../nbs/10_reproducir.ipynb #fddf3fa7
+# %% ../nbs/10_reproducir.ipynb #ada278b6
 TIMED = re.compile(r'''
     (.*_)?(tok_s|ms|us|seconds|setup_s|wall_s|g?b_s|gop_s|gflop_s|speedup|mfu
            |ms_\w+|peak\w*|rss\w*)(_(std|low|high|sd|mb))?
     | x_\w+ | drift | discarded
     | .*:\ (ms|low|high|predicted|floor|gflops|peak|read) # de un escenario
+    | .*:\ (peak_)?share                                 # de un paso
     | (leer|generar|entrenar|atender)\b.*                 # picos de memoria
     | \w+:\ .*:\ [\w ]+                                  # partes de un perfil
     ''', re.X)
@@ -435,14 +436,28 @@ def identity(row: dict) -> str: # lo que empareja dos recibos
     return json.dumps([row['experiment'], row['config'], row['seed']],
                       sort_keys=True)
 
-# %% ../nbs/10_reproducir.ipynb #0700a1c1
-def judge(old: dict, news: list[dict], tolerance: float) -> tuple[str, float]:
-    "Veredicto y deriva de un recibo frente a los que dejó su orden."
-    twin = next((r for r in news if identity(r) == identity(old)), None)
-    if not twin: return 'NO SE REPITE', math.nan
-    return verdict(d := drift(old, twin), tolerance), d
+# %% ../nbs/10_reproducir.ipynb #ac2121ef
+def missed(old: dict, news: list[dict]) -> str:
+    "En qué se aparta de un recibo el más parecido de los nuevos."
+    def wanted(r): return r['config'] | dict(semilla=r['seed'])
+    own = [wanted(r) for r in news if r['experiment'] == old['experiment']]
+    gaps = [{k: r.get(k) for k, v in wanted(old).items() if r.get(k) != v}
+            for r in own]
+    if not gaps: return 'su orden no dejó ningún recibo suyo'
+    return 'sale con ' + ', '.join(f'{k}={v}' for k, v
+                                   in min(gaps, key=len).items())
 
-# %% ../nbs/10_reproducir.ipynb #de6bfd8d
+# %% ../nbs/10_reproducir.ipynb #400c8172
+def judge(
+    old: dict, news: list[dict], # el recibo, y los que ha dejado su orden
+    tolerance: float,
+) -> tuple[str, float, str]: # veredicto, deriva y por qué no se repite
+    "Qué ha sido de un recibo."
+    twin = next((r for r in news if identity(r) == identity(old)), None)
+    if not twin: return 'NO SE REPITE', math.nan, missed(old, news)
+    return verdict(d := drift(old, twin), tolerance), d, ''
+
+# %% ../nbs/10_reproducir.ipynb #68d852a8
 def replay_all(
     folder=None,            # del libro; None = el publicado
     limit: float = 60,      # segundos de coste a partir de los que es caro
@@ -458,9 +473,10 @@ def replay_all(
         try: news, why = repeat(command, root), ''
         except InputError as e: news, why = [], str(e)
         for old in (r for r in cheap if r['command'] == command):
-            fate, d = judge(old, news, tolerance)
+            fate, d, other = judge(old, news, tolerance)
             rows.append(dict(experimento=old['experiment'], recibo=old['id'],
-                veredicto=fate, deriva=d, antigua=old['stale'], porqué=why))
+                veredicto=fate, deriva=d, antigua=old['stale'],
+                porqué=why or other))
     return pd.DataFrame(rows)
 
 # %% ../nbs/10_reproducir.ipynb #2d7732b6
@@ -610,11 +626,12 @@ def _condition(n):
     for test in tests + getattr(n, 'ifs', []):
         yield test, ast.UnaryOp(ast.Not(), test)
 
-# %% ../nbs/10_reproducir.ipynb #dcf30eaf
+# %% ../nbs/10_reproducir.ipynb #6a20b344
 @RULES.register('retorno')
 def _return(n):
-    "Lo que se devolvía, por nada."
-    if isinstance(n, ast.Return) and n.value: yield n, ast.Return(None)
+    "Lo que se devolvía, si era algo, por nada."
+    if isinstance(n, ast.Return) and n.value and ast.unparse(
+            n.value) != 'None': yield n, ast.Return(None)
 
 # %% ../nbs/10_reproducir.ipynb #3ca92fe3
 @RULES.register('llamada')

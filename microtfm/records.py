@@ -4,20 +4,22 @@
 
 # %% auto #0
 __all__ = ['BASE', 'SEEN', 'LADDER', 'TRIALS', 'SIZES', 'MODERN', 'COMMANDS', 'at_root', 'read_recipe', 'training_order',
-           'launch', 'tail_loss', 'record', 'recipe', 'gemm_peak', 'step_flops', 'rhythm', 'climb', 'note_rhythm',
-           'parser', 'main', 'minutes', 'gains']
+           'launch', 'tail_loss', 'record', 'recipe', 'gemm_peak', 'step_flops', 'rhythm', 'products', 'multiply',
+           'attend', 'anatomy', 'climb', 'note_rhythm', 'parser', 'main', 'minutes', 'gains']
 
-# %% ../nbs/07_marcas.ipynb #544a3c1e
+# %% ../nbs/07_marcas.ipynb #61b4c9ed
 import math, os, shlex, subprocess, sys, tempfile, time
 from pathlib import Path
 import pandas as pd, torch
+from torch import nn
 from .accounting import forward_flops
+from .attention import ATTENTION, Geometry
 from .base import InputError, Parser, cli
 from .data import Corpus, load_corpus, positive
 from .evaluate import (append_row, evaluate, experiment, ledger,
     measure, modules_used, new_row, results_dir, split_specs)
-from .train import (PRECISIONS, Run, TrainConfig, load_model,
-    load_tensors, read_config, train_step)
+from .train import (PRECISIONS, Run, TrainConfig, batch_loss,
+    load_model, load_tensors, read_config, train_step)
 
 # %% ../nbs/07_marcas.ipynb #502061c5
 BASE = 'configs/nanogpt.yaml'
@@ -65,7 +67,7 @@ def tail_loss(model, tokenizer, text: str) -> dict: # nombre → nats
     r = evaluate(model, tokenizer, text[SEEN:], 'full')
     return dict(val_tail=r.loss, val_tail_low=r.low, val_tail_high=r.high)
 
-# %% ../nbs/07_marcas.ipynb #6311b24b
+# %% ../nbs/07_marcas.ipynb #1b8a376a
 def record(
     name: str,       # del experimento
     config,          # fichero YAML
@@ -73,7 +75,7 @@ def record(
     command: str,    # la orden que lo repite
     out,             # carpeta del modelo y sus copias
     processes: int = 2,
-    protocols=('full', 'nanogpt', 'sliding'),
+    protocols=('full', 'nanogpt:windows=20', 'sliding'),
     folder='results',
 ) -> dict:           # el recibo
     "Entrena en procesos nuevos, mide y apunta."
@@ -183,6 +185,60 @@ def rhythm(
                        params=run.model.n_params)
     return pd.DataFrame(rows).T
 
+# %% ../nbs/07_marcas.ipynb #fa4bf1d5
+def products(run: Run) -> list[tuple]: # (entrada, pesos, gradiente) de cada una
+    "Lo que multiplican las capas lineales de un paso."
+    c, kind = run.cfg, PRECISIONS[run.cfg.precision] or torch.float32
+    shapes = [tuple(m.weight.shape) for m in run.model.modules()
+              if isinstance(m, nn.Linear)]
+    rows = c.batch * c.model.context
+    return [tuple(torch.randn(*s).to(kind) for s in
+                  ((rows, k), (n, k), (rows, n))) for n, k in shapes]
+
+def multiply(sets: list[tuple]):
+    "Ida, gradiente de la entrada y gradiente de los pesos."
+    for x, w, g in sets: x @ w.T; g @ w; g.T @ x
+
+# %% ../nbs/07_marcas.ipynb #01c396d9
+def attend(run: Run):
+    "La atención de todas las capas, ida y vuelta."
+    c, m = run.cfg, run.cfg.model
+    kind = PRECISIONS[c.precision] or torch.float32
+    q, k, v = (torch.randn(c.batch, h, m.context, m.head_dim, dtype=kind,
+        requires_grad=True) for h in (m.heads, m.G, m.G))
+    name, options = ATTENTION.check(m.attn)
+    for _ in range(m.layers):
+        y = ATTENTION[name](q, k, v, Geometry(is_causal=True), **options)
+        y.sum().backward()
+
+# %% ../nbs/07_marcas.ipynb #ae549d25
+def anatomy(
+    changes: list,      # sobre `config`
+    config=BASE,
+    repeats: int = 5,   # vueltas, por turnos
+    clock=time.perf_counter,
+) -> pd.DataFrame:      # parte → ms y parte del paso
+    "En qué se va un paso de entrenamiento."
+    run = Run(read_recipe(config, changes))
+    sets = products(run)
+    def there_and_back(): batch_loss(run, learn=True); run.model.zero_grad()
+    jobs = dict(paso=lambda: train_step(run), vuelta=there_and_back,
+                multiplicar=lambda: multiply(sets), atender=lambda: attend(run))
+    for job in jobs.values(): job()
+    spent = {k: [] for k in jobs}
+    for _ in range(positive('repeats', repeats)):
+        for k, job in jobs.items():
+            start = clock(); job()
+            spent[k].append(clock() - start)
+    t = pd.DataFrame(spent).median()
+    parts = pd.Series({'multiplicar': t.multiplicar, 'atender': t.atender,
+        'lo demás, ida y vuelta': t.vuelta - t.multiplicar - t.atender,
+        'optimizador': t.paso - t.vuelta})
+    flops = sum(6 * x.shape[0] * w.numel() for x, w, _ in sets)
+    rate = flops / t.multiplicar / gemm_peak(sets[0][0].dtype)
+    return pd.DataFrame(dict(ms=1e3 * parts, share=parts / t.paso)).assign(
+        peak_share=[rate, *[math.nan] * 3])
+
 # %% ../nbs/07_marcas.ipynb #2ababc8c
 def climb(
     name: str,      # de `LADDER` o de `TRIALS`
@@ -224,18 +280,20 @@ def note_rhythm(what: str, table, config, recipes: dict, words: list, folder):
             dict(seconds=0.), command, '', modules_used(cfg) + ['records']),
             folder)
 
-# %% ../nbs/07_marcas.ipynb #16e522c5
+# %% ../nbs/07_marcas.ipynb #5e5a4850
 def parser() -> Parser:
     "Opciones de la orden."
     ap = Parser('microtfm_records', 'Corre contra el reloj.')
     opt = ap.add_argument
     opt('what', choices=[*COMMANDS], help='una carrera (run), el ritmo de los '
-        'peldaños (rhythm) o de los tamaños (sizes), o la cascada (ladder)')
+        'peldaños (rhythm) o de los tamaños (sizes), en qué se va un paso '
+        '(anatomy), o la cascada (ladder)')
     opt('words', nargs='*', metavar='experimento clave=valor',
         help='run: nombre del recibo y cambios; ladder: peldaños')
     opt('--config', default='configs/speedrun.yaml', help='fichero YAML')
     opt('--processes', type=int, default=2, help='que se reparten el lote')
-    opt('--protocols', default='full,nanogpt,sliding', help='con comas')
+    opt('--protocols', default='full,nanogpt:windows=20,sliding',
+        help='con comas')
     opt('--budget', type=float, default=60., help='segundos por peldaño')
     opt('--seeds', type=int, nargs='+', default=[42, 43, 44], help='semillas')
     opt('--repeats', type=int, default=5, help='rondas al medir el ritmo')
@@ -266,12 +324,22 @@ def _rhythm(a, argv: list):
     print(table.round(3).to_string())
     note_rhythm('peldaño', table, BASE, recipes, argv, a.results)
 
-# %% ../nbs/07_marcas.ipynb #181632f3
+# %% ../nbs/07_marcas.ipynb #ec94f060
 def _sizes(a, argv: list):
     recipes = {k: v if 'fp32' in k else MODERN + v for k, v in SIZES.items()}
     table = rhythm(recipes, BASE, a.repeats)
     print(table.round(3).to_string())
     note_rhythm('tamaño', table, BASE, recipes, argv, a.results)
+
+def _anatomy(a, argv: list):
+    for name, changes in SIZES.items():
+        recipes = {name: changes if 'fp32' in name else MODERN + changes}
+        table = anatomy(recipes[name], BASE, a.repeats)
+        print(name, table.round(3).to_string(), sep='\n')
+        flat = {f'{part}: {k}': x for part, line in table.iterrows()
+                for k, x in line.items() if not math.isnan(x)}
+        note_rhythm('anatomía', pd.DataFrame({name: flat}).T, BASE, recipes,
+                    argv, a.results)
 
 def _ladder(a, argv: list):
     rates = {r['config']['recipe']: r['metrics']['tok_s']
@@ -286,7 +354,8 @@ def _ladder(a, argv: list):
             row = climb(k, rates[k], a.budget, seed, a.results)
             print(k, seed, f"{row['metrics']['val_full']:.4f}", flush=True)
 
-COMMANDS = dict(run=_run, rhythm=_rhythm, sizes=_sizes, ladder=_ladder)
+COMMANDS = dict(run=_run, rhythm=_rhythm, sizes=_sizes, anatomy=_anatomy,
+                ladder=_ladder)
 
 # %% ../nbs/07_marcas.ipynb #765c0372
 @cli

@@ -10,20 +10,23 @@ __all__ = ['CASES', 'BACKENDS', 'LIMIT', 'D', 'HEADS', 'HEAD_DIM', 'CONTEXT', 'S
            'run_cached', 'test_layer', 'check_cached', 'test_cached_equals_uncached', 'check_window',
            'test_window_cache', 'test_window_enumerated', 'check_window_mask', 'leak_masks', 'leaked', 'caches',
            'run_layer', 'test_no_leak', 'test_leak_is_seen', 'check_program', 'check_ring_program',
-           'check_plain_program', 'test_programs', 'test_bytes', 'test_no_copies', 'test_errors', 'test_dropout',
-           'test_trace', 'flipped', 'unscaled', 'uniform', 'interleaved', 'top_left', 'RotatedCache', 'ForgetsV',
-           'ShortRing', 'StaleRing', 'RelativeRing', 'check_rotated', 'test_mutants', 'test_documented_defaults',
-           'test_maps_are_drawn_as_they_are', 'test_entropy_by_hand']
+           'check_plain_program', 'test_programs', 'test_bytes', 'test_no_copies', 'test_empty_slots', 'test_errors',
+           'test_dropout', 'test_trace', 'flipped', 'unscaled', 'uniform', 'interleaved', 'top_left', 'RotatedCache',
+           'ForgetsV', 'ShortRing', 'StaleRing', 'RelativeRing', 'check_rotated', 'test_mutants',
+           'test_documented_defaults', 'test_what_torch_is_asked', 'test_maps_are_drawn_as_they_are',
+           'test_entropy_by_hand']
 
-# %% ../../nbs/tests/test_attention.ipynb #255d68b6
+# %% ../../nbs/tests/test_attention.ipynb #c417b07f
 import math, time
 import matplotlib.pyplot as plt, numpy as np, pytest, torch
+from unittest.mock import patch
+from .. import attention
 from ..attention import *
 from ..base import InputError
 from ..masks import (Mask, causal, dense, document, padding, prefix,
                             selective, sinks, window)
 from ..posenc import POSENC, apply_rotary
-from .helpers import defaults, run_all
+from .helpers import defaults, public, run_all
 
 # %% ../../nbs/tests/test_attention.ipynb #4e3175a5
 def as_numpy(*tensors):
@@ -408,7 +411,7 @@ def test_programs():
     "Pasadas, `rollback` y `reorder` al azar = recalcularlo todo, en las dos."
     check_plain_program(KVCache); check_ring_program(WindowCache)
 
-# %% ../../nbs/tests/test_attention.ipynb #931033db
+# %% ../../nbs/tests/test_attention.ipynb #cb1bf6a6
 def test_bytes():
     "Bytes de la fórmula = bytes de los tensores, en todas las formas."
     sizes = {torch.float64: 8, torch.float32: 4, torch.bfloat16: 2}
@@ -430,6 +433,12 @@ def test_no_copies():
             assert all(g.untyped_storage().data_ptr() == h
                        for g, h in zip(got, home))
             assert got[0].amax() == i and not c.k[0].any()
+
+def test_empty_slots():
+    "Un hueco sin nada dice −1, también después de deshacer."
+    for c in (KVCache(1, 1, 1, 6, 2), WindowCache(1, 1, 1, 6, 2, window=4)):
+        c.allocate(torch.arange(3)[None]); c.rollback(2)
+        assert c.pos.tolist() == [[0] + [-1] * 5]
 
 # %% ../../nbs/tests/test_attention.ipynb #3bdbe008
 BAD = [
@@ -457,15 +466,16 @@ def test_errors():
     for text, f in BAD:
         with pytest.raises(InputError, match=text): f()
 
-# %% ../../nbs/tests/test_attention.ipynb #abe041e7
+# %% ../../nbs/tests/test_attention.ipynb #0289be22
 def test_dropout():
     "El dropout sólo actúa al entrenar."
     x, geom = torch.randn(1, 9, D), Geometry(is_causal=True)
     for backend in BACKENDS:
         attn = Attention(D, HEADS, 2, HEAD_DIM, dropout=.5, backend=backend)
         assert not torch.equal(attn(x, geom), attn(x, geom))
-        attn.eval()
-        assert torch.equal(attn(x, geom), attn(x, geom))
+        still = attn.eval()(x, geom)
+        attn.dropout = 0.
+        assert torch.equal(attn.train()(x, geom), still)
 
 def test_trace():
     "El trazador y `watch` enseñan lo que la capa calcula, con giro y sesgo."
@@ -563,14 +573,53 @@ def test_mutants():
             check(); print('superviviente:', name)
     check_rotated('rope')     # con base fija, girar antes o después da igual
 
-# %% ../../nbs/tests/test_attention.ipynb #4fbe3d79
+# %% ../../nbs/tests/test_attention.ipynb #ca0b4b20
 def test_documented_defaults():
     "Lo que vale cada ajuste que se calla; la caché empieza sin sumideros."
     assert defaults(ATTENTION) == {
         'manual.dropout': 0., 'sdpa.dropout': 0., 'banded.dropout': 0.,
         'banded.block': 128, 'matmul.dropout': 0., 'matmul.block': 128}
+    got = defaults(public(attention))
+    assert {k: v for k, v in got.items() if v is not None and v != ()} == {
+        f'attention_{k}': v for k, v in defaults(ATTENTION).items()} | {
+        'Geometry.is_causal': False, 'plot_attention.size': 2.6,
+        'Attention.bias': False, 'Attention.dropout': 0.,
+        'Attention.backend': 'sdpa', 'Attention.norm': torch.nn.Identity,
+        'KVCache.dtype': torch.float32, 'KVCache.device': 'cpu',
+        'WindowCache.dtype': torch.float32, 'WindowCache.device': 'cpu',
+        'WindowCache.sinks': 0}
     assert WindowCache(1, 1, 1, 8, 2, window=4).sinks == 0
 
+# %% ../../nbs/tests/test_attention.ipynb #fbcbbdb6
+def test_what_torch_is_asked():
+    "El atajo causal, sólo si no hay sesgo; con él, la máscara va sumada."
+    q, whole = torch.randn(1, 2, 5, 4), attention.F.scaled_dot_product_attention
+    bias = torch.randn(2, 5, 5)
+    for geom, causal_asked in ((Geometry(is_causal=True), True),
+                               (Geometry(bias=bias, is_causal=True), False),
+                               (Geometry(bias=bias), False)):
+        with patch.object(attention.F, 'scaled_dot_product_attention',
+                          wraps=whole) as asked:
+            attention_sdpa(q, q, q, geom)
+        _, _, _, mask, dropout, is_causal = asked.call_args.args
+        assert (is_causal, mask is None, dropout) == (causal_asked,
+                                                      causal_asked, 0.)
+    below = torch.ones(5, 5).tril().bool()
+    for geom, dropout, asks in (
+            (Geometry(is_causal=True), 0., 0), (Geometry(below[None]), 0., 1),
+            (Geometry(bias=bias, is_causal=True), 0., 1),
+            (Geometry(is_causal=True), .5, 1), (Geometry(), 0., 1)):
+        with patch.object(attention.F, 'scaled_dot_product_attention',
+                          wraps=whole) as asked:
+            attention_matmul(q, q, q, geom, dropout)
+        assert asked.call_count == asks, 'a bloques, sólo la causal'
+    with patch.object(attention.F, 'scaled_dot_product_attention',
+                      wraps=whole) as asked:
+        attention_sdpa(q, q, q, Geometry(bias=bias, is_causal=True))
+    assert torch.equal(asked.call_args.args[3][0],
+                       bias.masked_fill(~below, -torch.inf))
+
+# %% ../../nbs/tests/test_attention.ipynb #97cbe407
 def test_maps_are_drawn_as_they_are():
     "Un panel por mapa, del tamaño pedido, con sus números y sus rótulos."
     w = torch.rand(3, 2, 4)
@@ -580,7 +629,22 @@ def test_maps_are_drawn_as_they_are():
     for ax, m in zip(axes, w):
         assert np.allclose(ax.images[0].get_array(), m)
         assert [t.get_text() for t in ax.get_xticklabels()] == [*'wxyz']
+        assert [t.get_text() for t in ax.get_yticklabels()] == ['a', 'b']
+        assert ax.images[0].get_clim() == (0, 1), 'una escala para todos'
+        assert not any(g.get_visible() for g in ax.get_xgridlines())
+        assert {t.get_size() for axis in (ax.xaxis, ax.yaxis)
+                for t in axis.get_ticklabels()} == {8}
+        assert {t.get_rotation() for t in ax.get_xticklabels()} == {60}
+    assert [ax.get_title() for ax in axes] == [f'cabeza {h}' for h in range(3)]
+    assert {ax.get_xlabel() for ax in axes} == {'clave'}
+    assert [ax.get_ylabel() for ax in axes] == ['consulta', '', '']
+    bar = axes[0].figure.axes[3]
+    assert bar.get_ylabel() == 'peso'
     plt.close(axes[0].figure)
+    one, = plot_attention(w[0], ['a', 'b'], [*'wxyz'], ['capa 1'])
+    assert one.get_title() == 'capa 1'
+    assert np.allclose(one.figure.get_size_inches(), [3.2, 3.1])
+    plt.close(one.figure)
     with pytest.raises(InputError, match='2 consultas y 2'):
         plot_attention(w, ['a', 'b'])
 

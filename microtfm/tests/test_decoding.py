@@ -21,9 +21,10 @@ __all__ = ['INF', 'OPTION', 'FREE', 'SIX', 'PROMPT', 'NEW', 'N', 'ROWS', 'WRONG'
            'test_nothing_is_held_back_for_long', 'chatty', 'test_text_of_a_batch_is_the_text_of_each_row',
            'test_stop_cuts_what_would_have_come', 'test_eos_is_not_text', 'test_bad_input', 'test_bad_text_input',
            'test_no_symbol_left', 'test_errors_come_at_the_call', 'test_broken_model_is_an_error', 'test_command_line',
-           'test_documented_defaults', 'test_padding_is_minus_one']
+           'test_documented_defaults', 'test_the_vocabulary_is_the_last_axis', 'test_where_the_prompt_goes',
+           'test_padding_is_minus_one']
 
-# %% ../../nbs/tests/test_decoding.ipynb #aa0dd95a
+# %% ../../nbs/tests/test_decoding.ipynb #4f779fca
 import math, random, tempfile
 from collections import Counter
 from importlib import import_module
@@ -34,7 +35,8 @@ from scipy.stats import chisquare
 from .. import decoding as dec
 from ..base import InputError, set_seed
 from ..data import build_tokenizer
-from .helpers import defaults, expect, order, run_all, tiny
+from .helpers import (defaults, expect, order, public, run_all,
+                                    tiny)
 from microtfm.tests.test_transformer import (GPT2, LLAMA, V, conv1d, hf_model,
     llama_pair, tokens, translate)
 from ..train import save_model
@@ -700,7 +702,7 @@ def test_text_of_a_batch_is_the_text_of_each_row():
                 assert got[b] == dec.generate_text(model, tok, p, seed=5 + b,
                                                    **kw), (spec, kw)
 
-# %% ../../nbs/tests/test_decoding.ipynb #642d7af2
+# %% ../../nbs/tests/test_decoding.ipynb #39282455
 def test_stop_cuts_what_would_have_come():
     "Con parada, el principio de lo que saldría sin ella; y se para de verdad."
     for spec in KINDS:
@@ -722,6 +724,7 @@ def test_eos_is_not_text():
     full = dec.generate_text(model, tok, 'El', 24, 'temperature:T=3.0')
     c = full[12]
     want = full[:full.index(c, 2)]
+    assert dec.generate(tiny(), torch.tensor([[3]]), 4, eos=0).shape[1] == 5
     for eos in c, tok.encode(c)[0]:
         assert want == dec.generate_text(model, tok, 'El', 24,
                                          'temperature:T=3.0', eos=eos)
@@ -800,7 +803,7 @@ def test_broken_model_is_an_error():
     with torch.no_grad(): model.embed.weight[0] = math.nan
     expect('distribución', dec.generate, model, x, 4, 'temperature:T=1.0')
 
-# %% ../../nbs/tests/test_decoding.ipynb #545f8343
+# %% ../../nbs/tests/test_decoding.ipynb #29df7abf
 def test_command_line():
     "Guarda lo que imprime, se repite igual y se queja en una línea."
     text = 'uno dos tres cuatro\n'
@@ -822,14 +825,46 @@ def test_command_line():
                     ['--model', tmp + '/no'], ['--semilla', 1]):
             code, said, err = order(dec.main, '--model', path, *bad)
             assert code == 2 and err.count('\n') == 1 and not said, bad
+        _, _, err = order(dec.main, '--model', tmp, '--strategy', 'top_q')
+        assert 'top_q' in err, 'las erratas, antes de leer el modelo'
 
-# %% ../../nbs/tests/test_decoding.ipynb #242ac730
+# %% ../../nbs/tests/test_decoding.ipynb #ac610ee1
 def test_documented_defaults():
     "Lo que vale cada ajuste que se calla."
     assert defaults(dec.PROCESSORS) == {
         'temperature.T': 1., 'top_k.k': 10, 'min_p.p': .1, 'top_p.p': .95,
         'typical.p': .95, 'frequency.penalty': .5, 'presence.penalty': .5,
         'repetition.penalty': 1.2, 'no_repeat_ngram.n': 3}
+    text = {'max_new': 200, 'strategy': 'temperature:T=0.8', 'seed': 42}
+    got = defaults({k: f for k, f in public(dec).items()
+                    if k not in dec.PROCESSORS})
+    assert {k: v for k, v in got.items() if v is not None and v != ()} == {
+        'process.start': 0, 'left_pad.device': 'cpu',
+        'stream.strategy': 'greedy', 'stream.seed': 42,
+        'stream.use_cache': True, 'stream_text.use_cache': True} | {
+        f'{f}.{k}': v for f in ('stream_text', 'generate_text')
+        for k, v in text.items()}
+    assert vars(dec.parser().parse_args([])) == dict(
+        model='out/train/model.safetensors', prompt='\n', strategy=None, n=1,
+        max_new=100, stop=[], seed=42, out=None)
+
+def test_the_vocabulary_is_the_last_axis():
+    "Delante puede haber los ejes que sea; lo visto es de cada fila del lote."
+    z = torch.randn(4, 2, 7, generator=torch.Generator().manual_seed(0))
+    seen = torch.tensor([[1, 2, 1, 2, 5], [0, 0, 3, 0, 0]])
+    for spec in ('greedy', 'temperature:T=0.5', 'min_p:p=0.3', 'top_p:p=0.6',
+                 'typical:p=0.6', 'frequency', 'presence', 'repetition',
+                 'no_repeat_ngram:n=2'):
+        whole = dec.process(z, seen, spec)
+        for part, one in zip(z, whole):
+            assert torch.equal(dec.process(part, seen, spec), one), spec
+        assert whole.isfinite().any(-1).all() and not torch.equal(whole, z)
+    assert torch.equal(dec.choose(z, [], True), z.argmax(-1))
+
+def test_where_the_prompt_goes():
+    "A donde estén los pesos; si el modelo es una función, a la CPU."
+    assert dec._device(torch.nn.Linear(2, 2, device='meta')).type == 'meta'
+    assert dec._device(lambda ids: ids) == 'cpu'
 
 def test_padding_is_minus_one():
     "Los procesadores ven −1 donde hay relleno, y los símbolos donde no."

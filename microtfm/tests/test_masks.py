@@ -10,20 +10,22 @@ __all__ = ['loops', 'agrees', 'numeric_leaf', 'table_leaf', 'random_mask', 'rand
            'test_batch_rows_are_independent', 'test_window_edges', 'test_equivalent_names', 'test_shift_and_packing',
            'test_printed_name_rebuilds_the_mask', 'test_registry_options_matter', 'test_blocked_words',
            'test_random_control_keeps_the_frequency', 'test_random_control_is_uniform', 'test_random_control_extremes',
-           'test_selective_keeps_itself', 'test_plot_shows_the_mask', 'test_widget_falls_back_to_a_figure',
-           'expect_errors', 'test_errors_in_options', 'test_errors_in_tensors', 'test_errors_beyond_the_table',
-           'test_loss_ignores_pad', 'test_documented_defaults', 'test_long_axes_are_readable',
-           'test_edges_of_arguments']
+           'test_selective_keeps_itself', 'test_plot_shows_the_mask', 'test_white_lines_between_squares',
+           'test_a_mask_without_batch_has_one_row', 'test_widget_falls_back_to_a_figure', 'expect_errors',
+           'test_errors_in_options', 'test_errors_in_tensors', 'test_errors_beyond_the_table', 'test_loss_ignores_pad',
+           'test_documented_defaults', 'test_long_axes_are_readable', 'test_edges_of_arguments']
 
-# %% ../../nbs/tests/test_masks.ipynb #21766890
+# %% ../../nbs/tests/test_masks.ipynb #6d97fe77
 import inspect, math, random
 import matplotlib.pyplot as plt, torch, torch.nn.functional as F
+from matplotlib.colors import to_hex
 from .. import masks
+from ..base import PALETTE
 from ..masks import (DETERMINERS, MASKS, Mask, block_sparse,
     blocked_words, blocks, causal, dense, dilated, document, full,
     interact_or_plot, itself, padding, plot_mask, prefix, random_like,
     selective, sinks, window)
-from .helpers import defaults, expect, run_all
+from .helpers import defaults, expect, public, run_all
 
 # %% ../../nbs/tests/test_masks.ipynb #b67aa20d
 def loops(
@@ -367,7 +369,7 @@ def test_selective_keeps_itself():
     seen = dense(causal & selective(torch.ones(6, dtype=torch.bool)), pos, pos)
     assert torch.equal(seen[0], torch.eye(6, dtype=torch.bool))
 
-# %% ../../nbs/tests/test_masks.ipynb #33152b1f
+# %% ../../nbs/tests/test_masks.ipynb #629d5b15
 def test_plot_shows_the_mask():
     "La imagen es la tabla densa, con caché y con lote; rótulos incluidos."
     import matplotlib.pyplot as plt
@@ -380,6 +382,34 @@ def test_plot_shows_the_mask():
     assert [t.get_text() for t in ax.get_yticklabels()] == words[1:]
     assert (ax.get_xlabel(), ax.get_ylabel()) == ('clave', 'consulta')
     plt.close(ax.figure)
+
+def test_white_lines_between_squares():
+    "La cuadrícula va entre casillas y no sobre ellas; sin marco."
+    ax = plot_mask(causal, 3, 4)
+    for axis, n in ((ax.xaxis, 4), (ax.yaxis, 3)):
+        assert axis.get_minorticklocs().tolist() == [i - .5 for i in range(n)]
+        for tick in axis.get_minor_ticks():
+            assert tick.gridline.get_visible()
+            assert tick.gridline.get_color() == 'w'
+            assert tick.tick1line.get_markersize() == 0
+        for tick in axis.get_major_ticks():
+            assert not tick.gridline.get_visible()
+            assert tick.label1.get_size() == 8
+    assert not any(s.get_visible() for s in ax.spines.values())
+    assert ax.figure.get_size_inches().tolist() == [3, 3]
+    image = ax.images[0]
+    assert image.get_clim() == (0, 1), 'también si no se ve nada'
+    assert [to_hex(c) for c in image.cmap.colors] == [
+        '#e6e6e6', PALETTE[0].lower()]
+    plt.close(ax.figure)
+
+def test_a_mask_without_batch_has_one_row():
+    "Si nada depende de la fila, cualquiera vale; y se dibuja donde se diga."
+    fig, ax = plt.subplots()
+    assert plot_mask(causal, 3, row=2, ax=ax) is ax
+    assert torch.equal(torch.tensor(ax.images[0].get_array()).bool(),
+                       torch.ones(3, 3).tril().bool())
+    plt.close(fig)
 
 # %% ../../nbs/tests/test_masks.ipynb #aed2636c
 def test_widget_falls_back_to_a_figure():
@@ -473,13 +503,16 @@ def test_loss_ignores_pad():
         junk = torch.where(pad[..., None], 50 * torch.randn(V, generator=g), z)
         assert torch.equal(loss(z), loss(junk))
 
-# %% ../../nbs/tests/test_masks.ipynb #21b57423
+# %% ../../nbs/tests/test_masks.ipynb #614a5e4d
 def test_documented_defaults():
     "Lo que vale cada ajuste que se calla, y que de verdad se usa."
     assert defaults(MASKS) == {
         'prefix.n': 16, 'window.w': 128, 'window.include_self': True,
         'sinks.w': 128, 'sinks.n': 4, 'dilated.w': 128, 'dilated.step': 2,
         'blocks.size': 16, 'blocks.back': 1}
+    got = defaults(public(masks))
+    assert {k: v for k, v in got.items() if v is not None} == defaults(MASKS) \
+        | {'Mask.name': 'máscara', 'Mask.rows': 1, 'plot_mask.row': 0}
     pos = torch.arange(50)[None]
     assert agrees(blocks(), lambda b, q, k: k in range(q + 1)
                   and q // 16 - k // 16 in (0, 1), pos, pos)
@@ -501,3 +534,6 @@ def test_edges_of_arguments():
     every = torch.ones(1, 4, dtype=torch.bool)
     draw = random_like(every, torch.Generator().manual_seed(0), every)
     assert torch.equal(draw, every)
+    flat = torch.tensor([True, False, False]) # una fila suelta es un lote
+    assert random_like(flat, torch.Generator(), ~flat).sum() == 1
+    assert not (random_like(flat, torch.Generator(), ~flat) & flat).any()

@@ -316,7 +316,7 @@ def judge(rows: list, news: list, tmp: Path, monkey) -> pd.DataFrame:
         r for r in news if r['command'] == command])
     return pl.replay_all(tmp, limit=10).set_index('recibo')
 
-# %% ../../nbs/tests/test_pipeline.ipynb #10112a1c
+# %% ../../nbs/tests/test_pipeline.ipynb #872ad12c
 def test_replays_are_matched_one_by_one(tmp_path):
     "Una orden que deja varios recibos se repite una vez y se empareja bien."
     def row(i, loss, n, **kw): return dict(dict(id=i, experiment='e', seed=1,
@@ -332,6 +332,8 @@ def test_replays_are_matched_one_by_one(tmp_path):
     assert table.veredicto.to_dict() == dict(a='idéntico', b='dentro',
         c='DERIVA', d='NO SE REPITE', f='NO SE REPITE')
     assert math.isclose(table.deriva.b, .005)
+    assert table.porqué.to_dict() == dict(a='', b='', c='', d='sale con n=2',
+        f='su orden no dejó ningún recibo suyo')
 
 # %% ../../nbs/tests/test_pipeline.ipynb #e84fa7b2
 SAMPLE = '''
@@ -417,7 +419,7 @@ def test_orders_that_fail(tmp_path):
         code, _, err = order(pl.main, *words)
         assert code == 2 and err.startswith('error: ') and said in err, words
 
-# %% ../../nbs/tests/test_pipeline.ipynb #edf00e8e
+# %% ../../nbs/tests/test_pipeline.ipynb #4b49f7cd
 def test_tables_and_receipts_are_kept(tmp_path):
     "Una medida deja su tabla y su recibo, con el código que mide."
     table = pd.DataFrame(dict(fate=['vivo', 'muerto: suspende']))
@@ -430,7 +432,7 @@ def test_tables_and_receipts_are_kept(tmp_path):
     assert row['metrics'] == dict(mutants=2, killed=1, score=.5)
     assert [*row['hashes']['modules']] == sorted(pl.SUSPECTS)
     assert row['command'].endswith('--seed 7') and row['seed'] == 7
-    assert pd.read_csv(tmp_path / 'mutantes.csv').equals(table)
+    assert pd.read_csv(tmp_path / 'mutantes_7.csv').equals(table)
 
 # %% ../../nbs/tests/test_pipeline.ipynb #c7dcfb7f
 def test_coverage_counts():

@@ -20,13 +20,14 @@ __all__ = ['ROTARY', 'HF_KINDS', 'ROTARY_PROPS', 'OTHER', 'ROTARY_MUTANTS', 'SYM
            'Jump', 'Twice', 'Squared', 'make', 'make_yarn', 'test_other_mutants_are_caught',
            'test_rotated_cache_is_caught', 'test_documented_defaults', 'test_edges_of_arguments']
 
-# %% ../../nbs/tests/test_posenc.ipynb #eb6cc4f6
+# %% ../../nbs/tests/test_posenc.ipynb #fdf4c3b7
 import cmath, math, random, torch
 from importlib import import_module
 from itertools import product
 import microtfm.posenc as P
 from ..posenc import POSENC, RoPE, apply_rotary
-from .helpers import defaults, expect, fails, run_all
+from .helpers import (defaults, expect, fails, public,
+                                    run_all)
 
 # %% ../../nbs/tests/test_posenc.ipynb #9bc2b90c
 ROTARY = [name for name, cls in POSENC.items() if issubclass(cls, RoPE)]
@@ -624,7 +625,7 @@ def test_rotated_cache_is_caught():
     query = today[..., -1:, :]
     assert not close(query @ stale.mT, query @ today.mT, atol=.1)
 
-# %% ../../nbs/tests/test_posenc.ipynb #6d521b48
+# %% ../../nbs/tests/test_posenc.ipynb #006a89bd
 FACTORS = dict(pi=4., ntk=4., ntk_dynamic=1., yarn=4., llama3=4.,
                longrope=4., proportional=1.)
 
@@ -640,6 +641,15 @@ def test_documented_defaults():
     for name in ('rope', *FACTORS):
         want |= {f'{name}.base': 1e4, f'{name}.partial': 1.}
     assert defaults(POSENC) == want
+    got = defaults({k: f for k, f in public(P).items() if callable(f)
+                    and f not in POSENC.values()})
+    assert got == {
+        'rope_freqs.base': 1e4, 'sinusoidal_table.base': 1e4,
+        'sinusoidal_table.dtype': torch.float32, 'ramp_by_turns.fast': 32,
+        'ramp_by_turns.slow': 1, 'ramp_by_index.fast': 32,
+        'ramp_by_index.slow': 1, 'ramp_by_index.truncate': True,
+        'yarn_temperature.mscale': 1., 'Scaled.factor': 4.,
+        'Scaled.base': 1e4, 'Scaled.partial': 1.}
 
 def test_edges_of_arguments():
     "Los bordes: los que valen se construyen, y los que no, lo dicen."
