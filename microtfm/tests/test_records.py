@@ -57,7 +57,7 @@ def test_receipt(tmp_path):
     again, = ledger('carrera', tmp_path / 'b')
     assert again['metrics']['val_full'] == row['metrics']['val_full']
 
-# %% ../../nbs/tests/test_records.ipynb #768a1a04
+# %% ../../nbs/tests/test_records.ipynb #83c6977e
 def test_rhythm_shares_time():
     "Un reloj que sólo avanza con los pasos de una receta carga sólo a ésa."
     now, real = [0.], rec.train_step
@@ -92,6 +92,7 @@ def test_the_parts_of_a_step(tmp_path):
     flops = rec.step_flops(c) - 3 * c.batch * scores
     assert math.isclose(a.peak_share.multiplicar, flops / 3 / 1e3)
 
+# %% ../../nbs/tests/test_records.ipynb #a00bdd74
 def test_equal_budget(tmp_path):
     "Los pasos son los que caben: doble ritmo, doble de pasos; uno, al menos."
     for rate, budget, steps in [(128, 3, 3), (256, 3, 6), (1, 1, 1)]:
