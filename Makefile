@@ -8,13 +8,15 @@ RUN   := out/train
 EVAL  := $(PY) -m microtfm.evaluate
 # el modelo recién entrenado o, si no lo hay, el que viaja con el paquete
 MODEL := $(firstword $(wildcard $(RUN)/model.safetensors) microtfm/models/cuentos.safetensors)
+# el de TinyShakespeare viaja encogido
+ENGLISH := out/shakespeare/model.safetensors
 
 ifdef MICROTFM_DATA
 export MICROTFM_DATA := $(abspath $(MICROTFM_DATA))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test data tokenize train eval decode bench-decode bench-quant plot-quant export audit profile flops memory bench plot report inspect readme replay artefacts test-idem pack verify replay-all coverage mutants verify-corpus experiments speedrun speedrun45 duels ablations notebooks clean
+.PHONY: help setup demo test data tokenize train eval decode decode-en bench-decode bench-quant plot-quant export audit profile flops memory bench plot report inspect readme replay artefacts test-idem pack verify replay-all coverage mutants verify-corpus experiments speedrun speedrun45 duels ablations stopping scaling notebooks clean
 
 help: ## esta ayuda
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -51,11 +53,18 @@ verify-corpus: $(READY) ## regenera el corpus sintético y compara su SHA-256
 train: $(READY) ## entrena según configs/train.yaml (reanuda si se interrumpió)
 	$(PY) -m microtfm.train --config configs/train.yaml --out $(RUN) --resume
 
-eval: $(READY) ## mide el modelo entrenado en validación
-	$(PY) -m microtfm.evaluate model --model $(RUN)/model.safetensors --split val
+eval: $(READY) ## mide un modelo en validación: el entrenado o el que viaja
+	$(PY) -m microtfm.evaluate model --model $(MODEL) --split val
 
 decode: $(READY) ## cinco muestras en tres estilos
-	$(PY) -m microtfm.decoding --model $(RUN)/model.safetensors --n 5 --out out/samples
+	$(PY) -m microtfm.decoding --model $(MODEL) --n 5 --out out/samples
+
+$(ENGLISH): microtfm/models/shakespeare.safetensors $(READY)
+	@mkdir -p $(@D)
+	$(PY) -m microtfm.pipeline widen --model $< --out $@
+
+decode-en: $(READY) $(ENGLISH) ## lo mismo, con el modelo de TinyShakespeare
+	$(PY) -m microtfm.decoding --model $(ENGLISH) --prompt 'ROMEO:' --n 5 --out out/samples_en
 
 bench-decode: $(READY) ## velocidad al generar, contra los rivales instalados: out/bench_decode.csv
 	$(PY) -m microtfm.engine bench --out out
@@ -137,9 +146,10 @@ experiments: $(READY) ## rehace los experimentos publicados en results/ (unos 12
 
 speedrun: $(READY) ## la marca de TinyShakespeare, tres semillas (unos 45 min con la máquina libre)
 	for s in 42 43 44; do rm -rf out/speedrun/$$s; $(PY) -m microtfm.records run speedrun_shakespeare --results results --out out/speedrun/$$s seed=$$s || exit 1; done
+	$(PY) -m microtfm.pipeline slim --model out/speedrun/42/model.safetensors --out out/speedrun/shakespeare.safetensors
 
-speedrun45: $(READY) ## la marca larga, una semilla (unos 40 min con la máquina libre)
-	$(PY) -m microtfm.records run speedrun_largo --config configs/speedrun45.yaml --results results --out out/speedrun45 seed=42
+speedrun45: $(READY) ## la marca larga, tres semillas (unas dos horas con la máquina libre)
+	for s in 42 43 44; do rm -rf out/speedrun45/$$s; $(PY) -m microtfm.records run speedrun_largo --config configs/speedrun45.yaml --results results --out out/speedrun45/$$s seed=$$s || exit 1; done
 
 SPANISH = corpus=cuentos_y_novelas tokenizer=bpe:vocab=3072
 DUEL = $(PY) -m microtfm.records run --results results --protocols full
@@ -154,6 +164,14 @@ duels: $(READY) ## nanoGPT y la nuestra a igual tiempo, en inglés y en español
 ablations: $(READY) ## la cascada: qué mejora a igual tiempo (unos 75 min)
 	$(PY) -m microtfm.records rhythm --threads 1 --results results
 	OMP_NUM_THREADS=1 $(PY) -m microtfm.records ladder --threads 1 --results results
+
+CURES = "patience=3" "model.dropout=0.2" "label_smoothing=0.1" "optimizer=adamw:weight_decay=0.5" "patience=3 model.dropout=0.2"
+stopping: $(READY) ## remedios contra la memoria, con pocos datos (unos 10 min)
+	for s in 42 43 44; do for c in "" $(CURES); do \
+	  $(DUEL) parada --config configs/parada.yaml --processes 1 $$c seed=$$s || exit 1; done; done
+
+scaling: $(READY) ## de uno a treinta millones de parámetros (unos 75 min)
+	$(PY) -m microtfm.records scale --results results
 
 notebooks: $(READY) ## vuelve a ejecutar todos los cuadernos y guarda sus salidas
 	$(PY) -m microtfm.site --execute

@@ -6,14 +6,14 @@
 __all__ = ['ARTEFACTS', 'EPOCH', 'SHIPPED', 'JUNK', 'SUMS', 'LIMIT', 'CONTENTS', 'SMOKE', 'SCENES', 'SMALL', 'EXCLUDED',
            'TIMINGS', 'TIMED', 'EXPORTED', 'FLOOR', 'SETTINGS', 'RULES', 'OPPOSITE', 'OTHER', 'READERS', 'SUSPECTS',
            'COMMANDS', 'Artefact', 'artefacts', 'recipes', 'write_vocab', 'File', 'tar_bytes', 'gzip_bytes',
-           'read_tree', 'sums', 'write_package', 'pack_project', 'pack_model', 'gunzip', 'unpack', 'check_sums',
-           'smoke_model', 'smoke_project', 'verify', 'Scene', 'surroundings', 'chain', 'act', 'without', 'essence',
-           'outputs', 'idem', 'drift', 'options', 'repeat', 'verdict', 'identity', 'missed', 'judge', 'replay_all',
-           'page_of', 'lesson', 'coverage_table', 'run_covered', 'seen_lines', 'coverage', 'enough', 'Mutant',
-           'mutants', 'mutate', 'all_mutants', 'private_copy', 'finishes', 'run_tests', 'patience', 'trial', 'hunt',
-           'keep', 'note', 'parser', 'main']
+           'read_tree', 'sums', 'write_package', 'pack_project', 'pack_model', 'slim', 'widen', 'gunzip', 'unpack',
+           'check_sums', 'smoke_model', 'smoke_project', 'verify', 'Scene', 'surroundings', 'chain', 'act', 'without',
+           'essence', 'outputs', 'idem', 'drift', 'options', 'repeat', 'verdict', 'identity', 'missed', 'judge',
+           'replay_all', 'page_of', 'lesson', 'coverage_table', 'run_covered', 'seen_lines', 'coverage', 'enough',
+           'Mutant', 'mutants', 'mutate', 'all_mutants', 'private_copy', 'finishes', 'run_tests', 'patience', 'trial',
+           'hunt', 'keep', 'note', 'parser', 'main']
 
-# %% ../nbs/10_reproducir.ipynb #9f220906
+# %% ../nbs/10_reproducir.ipynb #bbf5f091
 import ast, fnmatch, gzip, hashlib, importlib, inspect, io, json, math
 import os, random, re, shlex, shutil, subprocess, sys, tarfile, tempfile, time
 import zlib
@@ -25,8 +25,12 @@ import pandas as pd
 from . import data, decoding, evaluate
 from .base import (InputError, Parser, Registry, atomic_write,
     check_keys, cli, sha256_bytes, sha256_file)
-from .evaluate import append_row, ledger, new_row, results_dir
-from .train import digest, load_model, load_tensors
+from .data import load_corpus, tokenizer_from_json
+from .evaluate import (append_row, ledger, measure, modules_used,
+    new_row, results_dir)
+from .quant import load_packed, quantize_model, restore, save_packed
+from .train import (config_from_dict, digest, load_model,
+    load_tensors, save_model, save_tensors)
 
 # %% ../nbs/10_reproducir.ipynb #894d105b
 @dataclass(frozen=True)
@@ -169,6 +173,22 @@ def pack_model(model, out='dist') -> Path:
              'config.json': shape.encode(), 'tokenizer.json':
              tk.to_json().encode()}
     return write_package({k: File(v) for k, v in files.items()}, 'model', out)
+
+# %% ../nbs/10_reproducir.ipynb #1d4e3eeb
+def slim(model, out): # de un fichero de `save_model` a uno encogido
+    "Las matrices, en ocho bits por fila; el tokenizador, dentro."
+    net, _, meta = load_model(model)
+    save_packed(quantize_model(net, 'rtn:bits=8'), net.cfg, out)
+    tensors, grids = load_tensors(out)
+    save_tensors(out, tensors, meta | grids)
+
+def widen(path, out): # y de vuelta
+    "Lo de `slim`, como lo lee `load_model`."
+    net, meta = restore(*load_packed(path)), load_tensors(path)[1]
+    if 'tokenizer' not in meta:
+        raise InputError(f'{path} no es un modelo: le falta el tokenizador')
+    del meta['grids']
+    save_model(out, net, tokenizer_from_json(meta['tokenizer']), meta)
 
 # %% ../nbs/10_reproducir.ipynb #77fe8c06
 LIMIT = 2 ** 30 # bytes que admite un paquete abierto
@@ -832,6 +852,34 @@ def _pack(a, argv):
         print(f'{path}: {len(raw) / 1e6:.1f} MB, SHA-256 del .tar '
               f'{sha256_bytes(raw)}')
 
+# %% ../nbs/10_reproducir.ipynb #59fd5b0e
+def _slim(a, argv):
+    slim(a.model, a.out)
+    print(a.out)
+
+# %% ../nbs/10_reproducir.ipynb #270cf32f
+def _widen(a, argv):
+    widen(a.model, a.out)
+    print(a.out)
+
+# %% ../nbs/10_reproducir.ipynb #804ae116
+def _shipped(a, argv):
+    begin = time.perf_counter()
+    with tempfile.TemporaryDirectory() as tmp:
+        widen(a.model, f'{tmp}/m')
+        net, tk, meta = load_model(f'{tmp}/m')
+    cfg = config_from_dict(meta['train'])
+    corpus = load_corpus(cfg.corpus)
+    metrics = dict(bytes=Path(a.model).stat().st_size,
+                   **measure(net, tk, corpus, ['full']))
+    setting = cfg.to_dict() | dict(weights=sha256_file(a.model))
+    command = shlex.join(['python', '-m', 'microtfm.pipeline', 'shipped',
+                          '--model', str(a.model)])
+    append_row(new_row('encogido', setting, cfg.seed, metrics,
+        dict(seconds=time.perf_counter() - begin), command, corpus.sha256,
+        modules_used(cfg) + ['quant']), a.results or a.out)
+    print(f"{metrics['val_full']:.4f} nats, {metrics['bytes'] / 1e6:.2f} MB")
+
 # %% ../nbs/10_reproducir.ipynb #2153fa07
 def _verify(a, argv):
     for path in a.files:
@@ -874,7 +922,7 @@ def _mutants(a, argv):
     if killed < a.floor * len(table): raise InputError(
         f'mueren {killed} de {len(table)}; el mínimo es {a.floor:.0%}')
 
-# %% ../nbs/10_reproducir.ipynb #c5ee0644
+# %% ../nbs/10_reproducir.ipynb #b0a37bdd
 COMMANDS = dict(
     artefacts=(_artefacts, 'Qué está hecho y quién hace lo que falta.'),
     vocab=(_vocab, 'Escribe vocab.txt a partir de tokenizer.json.'),
@@ -883,21 +931,28 @@ COMMANDS = dict(
     pack=(_pack, 'Los dos paquetes: el modelo y el proyecto.'),
     verify=(_verify, 'Abre un paquete, lo comprueba, lo usa y lo rehace.'),
     coverage=(_coverage, 'Pasa las pruebas y cuenta las líneas que miran.'),
+    slim=(_slim, 'Encoge un modelo: ocho bits por peso.'),
+    shipped=(_shipped, 'Mide un modelo encogido y deja su recibo.'),
+    widen=(_widen, 'Devuelve un modelo encogido a su tamaño.'),
     lesson=(_lesson, 'Los ejemplos de una página, contra el paquete.'),
     mutants=(_mutants, 'Estropea el código y cuenta quién lo nota.'))
 COMMANDS['replay-all'] = _replay, 'Repite cada recibo barato.'
 
-# %% ../nbs/10_reproducir.ipynb #2d4c5ec1
+# %% ../nbs/10_reproducir.ipynb #def09697
 def _paths(opt, command: str):
     "Las opciones que dicen dónde."
     if command == 'verify':
         return opt('files', nargs='+', metavar='FICHERO', help='.tar.gz')
     if command == 'lesson':
         return opt('page', metavar='CUADERNO', help='.ipynb')
-    opt('--root', default='.', help='carpeta del proyecto')
-    opt('--out', default='dist' if command == 'pack' else 'out')
-    if command == 'pack': opt('--model', required=True, help='.safetensors')
-    if command in ('coverage', 'mutants', 'replay-all'):
+    if command in ('slim', 'widen', 'shipped', 'pack'):
+        opt('--model', required=True, help='.safetensors')
+    if command in ('slim', 'widen'):
+        opt('--out', required=True, help='fichero que se escribe')
+    else:
+        opt('--root', default='.', help='carpeta del proyecto')
+        opt('--out', default='dist' if command == 'pack' else 'out')
+    if command in ('shipped', 'coverage', 'mutants', 'replay-all'):
         opt('--results', help='carpeta de lo publicado; sin ella, --out')
 
 # %% ../nbs/10_reproducir.ipynb #2da73f3c

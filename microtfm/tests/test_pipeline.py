@@ -8,23 +8,26 @@ __all__ = ['ROOT', 'FOLDERS', 'FAKE', 'SAMPLE', 'random_files', 'write_all', 'te
            'test_two_clones_give_the_same_bytes', 'test_everything_in_the_repository_is_shipped',
            'test_a_folder_that_is_not_the_project', 'toy_model', 'test_every_flipped_byte_is_noticed',
            'test_truncated_packages', 'evil', 'test_nothing_gets_out_of_its_folder', 'test_bombs_and_loose_files',
-           'test_a_model_whose_labels_lie', 'test_the_project_works_unpacked', 'test_broken_code_does_not_pass',
-           'test_scenes_unmask_careless_programs', 'test_a_chain_that_breaks_says_so', 'test_exclusions_are_exact',
+           'test_a_model_whose_labels_lie', 'test_a_slimmed_model_is_rounded_row_by_row',
+           'test_the_shipped_english_model_is_measured', 'test_decoding_needs_no_training',
+           'test_the_project_works_unpacked', 'test_broken_code_does_not_pass', 'test_scenes_unmask_careless_programs',
+           'test_a_chain_that_breaks_says_so', 'test_exclusions_are_exact',
            'test_every_published_command_can_be_repeated', 'test_drift_against_loops', 'judge',
            'test_replays_are_matched_one_by_one', 'test_readers_text_is_left_alone', 'test_mutants_change_one_span',
            'test_counts_by_hand', 'test_the_private_copy_is_private', 'test_artefacts_have_a_recipe', 'test_orders',
            'test_orders_that_fail', 'test_tables_and_receipts_are_kept', 'test_coverage_counts']
 
-# %% ../../nbs/tests/test_pipeline.ipynb #abd4190d
+# %% ../../nbs/tests/test_pipeline.ipynb #830ae26e
 import ast, gzip, io, json, math, os, random, shlex, shutil, subprocess
 import tarfile
 from pathlib import Path
-import pandas as pd, pytest
+import pandas as pd, pytest, torch
 from .. import pipeline as pl
 from ..base import InputError, sha256_bytes
-from ..data import CharTokenizer
-from ..evaluate import ledger, module_path, results_dir
-from ..train import save_model
+from ..data import CharTokenizer, load_corpus
+from ..evaluate import evaluate, ledger, module_path, results_dir
+from ..quant import quantize_model, save_packed
+from ..train import config_from_dict, load_model, save_model, train
 from .helpers import expect, order, run_all, tiny
 
 # %% ../../nbs/tests/test_pipeline.ipynb #75e66ed8
@@ -228,6 +231,60 @@ def test_a_model_whose_labels_lie(tmp_path):
         (home / name).write_text(text.replace(old, new))
         expect(name, pl.smoke_model, home)
         (home / name).write_text(text)
+
+# %% ../../nbs/tests/test_pipeline.ipynb #1edef582
+def test_a_slimmed_model_is_rounded_row_by_row(tmp_path):
+    "Cada fila, en 127 escalones a cada lado; lo demás vuelve como estaba."
+    a, b, c = (tmp_path / f'{n}.safetensors' for n in 'abc')
+    model, tok = tiny(vocab=4), CharTokenizer('abc')
+    with torch.no_grad(): model.embed.weight[1] = 0
+    save_model(a, model, tok, dict(step=3))
+    pl.slim(a, b); pl.widen(b, c)
+    again, back, meta = load_model(c)
+    assert meta['step'] == 3 and 'grids' not in meta
+    assert back.to_json() == tok.to_json() and again.cfg == model.cfg
+    for (name, p), q in zip(model.named_parameters(), again.parameters()):
+        if p.dim() == 1: assert torch.equal(p, q), name; continue
+        for row, got in zip(p.tolist(), q.tolist()):
+            step = max(map(abs, row)) / 127
+            worst = max(abs(x - y) for x, y in zip(row, got))
+            assert worst <= .6 * step and len({*got}) > 1 or not step, name
+    expect('rejillas', pl.widen, a, c)
+    save_packed(quantize_model(model, 'rtn:bits=8'), model.cfg, b)
+    expect('tokenizador', pl.widen, b, c)
+
+# %% ../../nbs/tests/test_pipeline.ipynb #d97dbfc4
+def test_the_shipped_english_model_is_measured(tmp_path):
+    "El recibo dice lo que pesa el fichero y lo que pierde, ya devuelto."
+    toy, small = tmp_path / 'toy', tmp_path / 'small'
+    cfg = config_from_dict(dict(corpus='sintetico', steps=2, batch=2,
+        eval_every=2, eval_tokens=64,
+        model=dict(dim=16, layers=1, heads=2, context=16)))
+    train(cfg, toy, progress=False)
+    words = ['slim', '--model', toy / 'model.safetensors', '--out', small]
+    assert order(pl.main, *words)[0] == 0
+    code, out, _ = order(pl.main, 'shipped', '--model', small, '--results',
+                         tmp_path)
+    row, = ledger('encogido', tmp_path)
+    pl.widen(small, tmp_path / 'wide')
+    model, tok, _ = load_model(tmp_path / 'wide')
+    text = load_corpus('sintetico').val
+    want = evaluate(model, tok, text, 'full').loss
+    assert code == 0 and abs(row['metrics']['val_full'] - want) < 1e-9
+    assert row['metrics']['bytes'] == small.stat().st_size
+    assert row['config']['weights'] == sha256_bytes(small.read_bytes())
+    assert f'{want:.4f} nats' in out
+
+# %% ../../nbs/tests/test_pipeline.ipynb #cd6f61f8
+def test_decoding_needs_no_training(tmp_path):
+    "Sin modelo propio, `make decode` usa el que viaja; y el inglés, también."
+    for target, model in {'decode': 'microtfm/models/cuentos.safetensors',
+                          'decode-en': 'microtfm/models/shakespeare.safetensors'
+                          }.items():
+        said = subprocess.run(['make', '-n', target, f'RUN={tmp_path}',
+            f'ENGLISH={tmp_path}/m'], cwd=ROOT, capture_output=True,
+            text=True, check=True).stdout
+        assert model in said and (ROOT / model).exists(), target
 
 # %% ../../nbs/tests/test_pipeline.ipynb #1e820145
 def test_the_project_works_unpacked(tmp_path):

@@ -4,15 +4,19 @@
 
 # %% auto #0
 __all__ = ['LITTLE', 'test_order', 'test_failed_launch', 'test_receipt', 'test_rhythm_shares_time', 'test_the_parts_of_a_step',
-           'test_equal_budget', 'test_ladder_needs_rhythm', 'receipt', 'test_paired_gains', 'test_one_seed_missing']
+           'test_equal_budget', 'test_ladder_needs_rhythm', 'test_sizes_of_the_scale',
+           'test_scale_leaves_a_receipt_per_size_and_seed', 'test_a_short_race_is_charged_what_it_read', 'receipt',
+           'test_paired_gains', 'test_one_seed_missing']
 
-# %% ../../nbs/tests/test_records.ipynb #f9a3107f
+# %% ../../nbs/tests/test_records.ipynb #2f8cfc34
 import json, math, tempfile
 from pathlib import Path
 import pandas as pd, pytest, torch
 from .. import records as rec
 from ..base import InputError
 from ..evaluate import append_row, ledger, new_row
+from ..train import set_rate
+from ..transformer import Transformer
 from .helpers import expect, fails, order, run_all
 
 # %% ../../nbs/tests/test_records.ipynb #2b7d0827
@@ -57,7 +61,7 @@ def test_receipt(tmp_path):
     again, = ledger('carrera', tmp_path / 'b')
     assert again['metrics']['val_full'] == row['metrics']['val_full']
 
-# %% ../../nbs/tests/test_records.ipynb #83c6977e
+# %% ../../nbs/tests/test_records.ipynb #58a0bf9f
 def test_rhythm_shares_time():
     "Un reloj que sólo avanza con los pasos de una receta carga sólo a ésa."
     now, real = [0.], rec.train_step
@@ -74,20 +78,29 @@ def test_rhythm_shares_time():
     assert math.isclose(t.gflop_s['a'] * 1e9, rec.step_flops(c))
 
 def test_the_parts_of_a_step(tmp_path):
-    "Cada parte, lo que tarda; lo que falta, a «lo demás» y al optimizador."
+    "Cada parte, lo que tarda; lo que falta, a «lo demás»."
     now = [0.]
     def takes(seconds, real):
         def f(*args, **kw): now[0] += seconds; return real(*args, **kw)
         return f
     with pytest.MonkeyPatch.context() as monkey:
-        for name, s in [('train_step', 10), ('batch_loss', 8), ('multiply', 3),
-                        ('attend', 1)]:
+        for name, s in [('train_step', 10), ('multiply', 3), ('attend', 1),
+                        ('update', 2)]:
             monkey.setattr(rec, name, takes(s, getattr(rec, name)))
         monkey.setattr(rec, 'gemm_peak', lambda kind: 1e3)
         a = rec.anatomy(LITTLE, repeats=3, clock=lambda: now[0])
-    assert a.ms.tolist() == [3e3, 1e3, 4e3, 2e3]
-    assert a.share.tolist() == [.3, .1, .4, .2]
-    c = rec.Run(rec.read_recipe(rec.BASE, LITTLE)).cfg
+    assert a.ms.tolist() == [3e3, 1e3, 2e3, 4e3]
+    assert a.share.tolist() == [.3, .1, .2, .4]
+    run = rec.Run(rec.read_recipe(rec.BASE, LITTLE))
+    twin = rec.Run(rec.read_recipe(rec.BASE, LITTLE))
+    for r in run, twin: rec.batch_loss(r, learn=True); set_rate(r)
+    rec.update(run, {p: p.grad for p in run.model.parameters()})
+    for o in twin.optims: # lo mismo, paso a paso
+        torch.nn.utils.clip_grad_norm_(twin.model.parameters(), twin.cfg.clip)
+        o.step()
+    assert all(torch.equal(p, q) for p, q in zip(run.model.parameters(),
+                                                 twin.model.parameters()))
+    c = run.cfg
     scores = rec.forward_flops(c.model, c.model.context)['scores']
     flops = rec.step_flops(c) - 3 * c.batch * scores
     assert math.isclose(a.peak_share.multiplicar, flops / 3 / 1e3)
@@ -110,6 +123,44 @@ def test_ladder_needs_rhythm(tmp_path):
     append_row(row, tmp_path)
     code, _, err = order(rec.main, 'ladder', 'RoPE', '--results', tmp_path)
     assert code == 2 and 'ritmo' in err
+
+# %% ../../nbs/tests/test_records.ipynb #ebd951e0
+def test_sizes_of_the_scale():
+    "Cada tamaño tiene los parámetros que dice su nombre, y se evalúa 20 veces."
+    for name in rec.SCALE:
+        cfg = rec.read_recipe(rec.SCALING, rec.scaled(name))
+        model = Transformer(cfg.model.replace(vocab=3072))
+        assert .85 < model.n_params / (int(name[:-1]) * 1e6) < 1.2, name
+        assert cfg.steps == 20 * cfg.eval_every
+    expect("'2M' desconocido; válidos: 1M", rec.scaled, '2M')
+
+def test_scale_leaves_a_receipt_per_size_and_seed(tmp_path):
+    "Los recibos llevan la forma pedida y la orden que los repite."
+    config = tmp_path / 'c.yaml'
+    config.write_text('\n'.join(w.replace('=', ': ') for w in LITTLE
+                                if not w.startswith('model')))
+    sizes = {n: f'dim={d} layers=1 heads=2 context=32 steps=20'
+             for n, d in [('a', 8), ('b', 16)]}
+    with pytest.MonkeyPatch.context() as monkey:
+        monkey.setattr(rec, 'SCALE', sizes)
+        monkey.setattr(rec, 'SCALING', str(config))
+        code, _, err = order(rec.main, 'scale', '--seeds', 3, 4, '--processes',
+                             1, '--results', tmp_path)
+    assert code == 0, err
+    rows = ledger('escala', tmp_path)
+    assert [(r['seed'], r['config']['model']['dim']) for r in rows] == [
+        (3, 8), (3, 16), (4, 8), (4, 16)]
+    assert all(len(r['history']) == 20 for r in rows)
+    assert f'run escala --config {config}' in rows[0]['command']
+    assert order(rec.main, 'scale', 'z')[0] == 2
+
+def test_a_short_race_is_charged_what_it_read(tmp_path):
+    "Quien se para antes no cobra los símbolos que no leyó."
+    changes = [*LITTLE, 'steps=200', 'eval_every=1', 'patience=1', 'lr=0.5']
+    row = rec.record('x', rec.BASE, changes, 'orden', tmp_path / 'o', 1,
+                     ('full',), tmp_path)
+    last = row['history'][-1]['step']
+    assert last < 200 and row['cost']['tokens'] == last * 4 * 32
 
 # %% ../../nbs/tests/test_records.ipynb #10be918a
 def receipt(name: str, seed: int, loss: float) -> dict:
