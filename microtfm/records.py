@@ -256,7 +256,7 @@ def anatomy(
     return pd.DataFrame(dict(ms=1e3 * parts, share=parts / t.paso)).assign(
         peak_share=[rate, *[math.nan] * 3])
 
-# %% ../nbs/07_marcas.ipynb #4a07ed45
+# %% ../nbs/07_marcas.ipynb #51ee6344
 def rung(
     changes: list,  # clave=valor, sobre `BASE`
     command: str,   # la orden que lo repite
@@ -270,7 +270,8 @@ def rung(
     row = new_row('cascada', run.cfg.to_dict(), cfg.seed,
         measure(run.model, run.tokenizer, corpus, ('full',)),
         dict(seconds=run.seconds, tokens=run.tokens), command, corpus.sha256,
-        modules_used(cfg) + ['inits'] * (cfg.model.init.split(':')[0] in BIRTHS))
+        modules_used(cfg)
+        + ['inits'] * (cfg.model.init.split(':')[0] in BIRTHS))
     append_row(row, folder)
     return row
 
