@@ -295,7 +295,7 @@ def climb(
             if r['command'] == command and not r['stale']]
     return done[0] if done else rung(changes, command, folder, progress)
 
-# %% ../nbs/07_marcas.ipynb #3bb03741
+# %% ../nbs/07_marcas.ipynb #2c94f45b
 SIZES = {'0,8M fp32': [],  # para saber cuánto de la máquina se aprovecha
          '0,8M bf16': ['precision=bf16'],
          '5M bf16': ['precision=bf16', 'model.dim=256', 'model.layers=6'],
@@ -318,16 +318,18 @@ def scaled(name: str) -> list[str]: # cambios clave=valor
     every = int(steps.split('=')[1]) // 20
     return [*(f'model.{w}' for w in shape), steps, f'eval_every={every}']
 
-def note_rhythm(what: str, table, config, recipes: dict, words: list, folder):
-    "Un recibo por receta."
-    command = shlex.join(['python', '-m', 'microtfm.records', *words])
+def note_rhythm(what: str, table, recipes: dict, a):
+    "Un recibo por receta; su orden no dice dónde se deja."
+    threads = ['--threads', str(a.threads)] if a.threads else []
+    command = shlex.join(['python', '-m', 'microtfm.records', a.what, *a.words,
+                          '--repeats', str(a.repeats), *threads])
     for name, values in table.iterrows():
-        cfg = read_recipe(config, recipes[name])
+        cfg = read_recipe(BASE, recipes[name])
         setting = dict(what=what, recipe=name, train=cfg.to_dict(),
                        threads=torch.get_num_threads())
         append_row(new_row('ritmo', setting, cfg.seed, values.to_dict(),
             dict(seconds=0.), command, '', modules_used(cfg) + ['records']),
-            folder)
+            a.results)
 
 # %% ../nbs/07_marcas.ipynb #c5bce0ed
 def parser() -> Parser:
@@ -353,7 +355,7 @@ def parser() -> Parser:
     opt('--results', default='out/results', help='carpeta de recibos')
     return ap
 
-# %% ../nbs/07_marcas.ipynb #499b6842
+# %% ../nbs/07_marcas.ipynb #175e8bbc
 def _run(a, argv: list):
     names = [w for w in a.words if '=' not in w]
     if len(names) != 1: raise InputError('run lleva un nombre de experimento y '
@@ -373,14 +375,14 @@ def _rhythm(a, argv: list):
     recipes = {k: recipe(k) for k in names}
     table = rhythm(recipes, BASE, a.repeats)
     print(table.round(3).to_string())
-    note_rhythm('peldaño', table, BASE, recipes, argv, a.results)
+    note_rhythm('peldaño', table, recipes, a)
 
-# %% ../nbs/07_marcas.ipynb #7cf50d30
+# %% ../nbs/07_marcas.ipynb #0d6cc37d
 def _sizes(a, argv: list):
     recipes = {k: v if 'fp32' in k else MODERN + v for k, v in SIZES.items()}
     table = rhythm(recipes, BASE, a.repeats)
     print(table.round(3).to_string())
-    note_rhythm('tamaño', table, BASE, recipes, argv, a.results)
+    note_rhythm('tamaño', table, recipes, a)
 
 def _anatomy(a, argv: list):
     for name, changes in SIZES.items():
@@ -389,8 +391,7 @@ def _anatomy(a, argv: list):
         print(name, table.round(3).to_string(), sep='\n')
         flat = {f'{part}: {k}': x for part, line in table.iterrows()
                 for k, x in line.items() if not math.isnan(x)}
-        note_rhythm('anatomía', pd.DataFrame({name: flat}).T, BASE, recipes,
-                    argv, a.results)
+        note_rhythm('anatomía', pd.DataFrame({name: flat}).T, recipes, a)
 
 def _ladder(a, argv: list):
     rates = {r['config']['recipe']: r['metrics']['tok_s']

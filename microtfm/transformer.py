@@ -182,7 +182,7 @@ class Copies:
         "Lo contrario de `to_dict`; lo que falte toma su valor por defecto."
         return cls().replace(**d)
 
-# %% ../nbs/04_bloque.ipynb #fbd382d2
+# %% ../nbs/04_bloque.ipynb #f367b604
 @dataclass(frozen=True)
 class Config(Derived, Copies):
     "Todo lo que define un modelo; las piezas, por su nombre."
@@ -208,7 +208,7 @@ class Config(Derived, Copies):
     qk_norm: str = 'none' # norma de consultas y claves: none o rms
     value_residual: bool = False # ¿mezcla los valores con los de la capa 1?
     softcap: float = 0.   # c: la salida pasa por c·tanh(z/c); 0 = sin tope
-    init: str = 'gpt2'    # con qué números nace: gpt2, zero_out, fan_in…
+    init: str = 'gpt2'    # con qué números nace: gpt2, o los de `inits`
 
     def __post_init__(self): check_config(self)
 
