@@ -8,7 +8,7 @@ __all__ = ['BASE', 'SEEN', 'LADDER', 'TRIALS', 'SIZES', 'MODERN', 'SCALING', 'SC
            'multiply', 'attend', 'update', 'anatomy', 'rung', 'climb', 'scaled', 'note_rhythm', 'parser', 'main',
            'minutes', 'gains', 'loss_at', 'scale_points']
 
-# %% ../nbs/07_marcas.ipynb #48f93e16
+# %% ../nbs/07_marcas.ipynb #6e499efc
 import math, os, shlex, subprocess, sys, tempfile, time
 from pathlib import Path
 import numpy as np, pandas as pd, torch
@@ -16,6 +16,7 @@ from torch import nn
 from .accounting import forward_flops
 from .attention import ATTENTION, Geometry
 from .base import InputError, Parser, cli
+from .compiled import Compiled
 from .data import Corpus, load_corpus, positive
 from .evaluate import (append_row, evaluate, ledger, measure,
     modules_used, new_row, results_dir, split_specs)
@@ -34,24 +35,27 @@ def read_recipe(path, changes=()) -> TrainConfig:
     "La receta de un YAML del proyecto, con cambios."
     return read_config(at_root(path), changes)
 
-# %% ../nbs/07_marcas.ipynb #e02c580d
+# %% ../nbs/07_marcas.ipynb #77edc9c6
 def training_order(
     config,         # fichero YAML
     out,            # carpeta del modelo
     processes: int, # que se reparten el lote
     changes: list,  # clave=valor
+    compiled: bool = False, # con el paso compilado
 ) -> list[str]:
     "La orden que entrena en `processes` procesos."
     python = [sys.executable, '-m']
     if positive('processes', processes) > 1:
         python += ['torch.distributed.run', '--standalone',
                    f'--nproc_per_node={processes}', '-m']
-    return [*python, 'microtfm.train', '--config', str(at_root(config)),
+    module = 'microtfm.compiled' if compiled else 'microtfm.train'
+    return [*python, module, '--config', str(at_root(config)),
             '--out', str(out), '--resume', *changes]
 
-def launch(config, out, processes: int, changes: list) -> float: # segundos
+def launch(config, out, processes: int, changes: list,
+           compiled: bool = False) -> float: # segundos
     "Entrena en procesos nuevos, con un hilo por núcleo entre todos."
-    order = training_order(config, out, processes, changes)
+    order = training_order(config, out, processes, changes, compiled)
     threads = max(1, (os.cpu_count() or 1) // processes)
     env = dict(os.environ, OMP_NUM_THREADS=str(threads))
     start = time.perf_counter()
@@ -73,7 +77,7 @@ def tail_loss(
     r = evaluate(model, tokenizer, tokenizer.decode(ids[seen:]), 'full')
     return dict(val_tail=r.loss, val_tail_low=r.low, val_tail_high=r.high)
 
-# %% ../nbs/07_marcas.ipynb #a68db1b5
+# %% ../nbs/07_marcas.ipynb #355c272a
 def record(
     name: str,       # del experimento
     config,          # fichero YAML
@@ -83,12 +87,13 @@ def record(
     processes: int = 2,
     protocols=('full', 'nanogpt:windows=20', 'sliding'),
     folder='results',
+    compiled: bool = False, # con el paso compilado
 ) -> dict:           # el recibo
     "Entrena en procesos nuevos, mide y apunta."
     cfg = read_recipe(config, changes)
     copy = Path(out, 'checkpoint.safetensors')
     started = copy.exists()
-    wall = launch(config, out, processes, changes)
+    wall = launch(config, out, processes, changes, compiled)
     model, tok, _ = load_model(Path(out) / 'model.safetensors')
     corpus, state = load_corpus(cfg.corpus), load_tensors(copy)[1]
     metrics = measure(model, tok, corpus, protocols)
@@ -97,7 +102,7 @@ def record(
     history = state['history'] # acaba en el último paso que se dio
     row = new_row(name, state['cfg'], cfg.seed, metrics,
         dict(seconds=state['seconds'], tokens=history[-1]['tokens']), command,
-        corpus.sha256, modules_used(cfg))
+        corpus.sha256, modules_used(cfg) + ['compiled'] * compiled)
     row['machine']['processes'] = processes
     row['history'] = history
     append_row(row, folder)
@@ -167,18 +172,22 @@ def step_flops(cfg: TrainConfig) -> float:
     flops = forward_flops(cfg.model, cfg.model.context)['total']
     return 3 * cfg.batch * flops
 
-# %% ../nbs/07_marcas.ipynb #7c8582be
+# %% ../nbs/07_marcas.ipynb #5d7d46fc
 def rhythm(
     recipes: dict,   # nombre → cambios sobre `config`
     config=BASE,
     repeats: int = 5, # rondas intercaladas
     block: int = 4,  # pasos seguidos de cada uno
     clock=time.perf_counter,
-) -> pd.DataFrame:   # una fila por receta: tok_s, gflop_s, mfu
+    compiled: tuple = (), # las que pasan antes por `torch.compile`
+) -> pd.DataFrame:   # una fila por receta: tok_s, gflop_s, mfu, first_s
     "A qué ritmo entrena cada receta, por turnos, en este proceso."
-    runs = {k: Run(read_recipe(config, c)) for k, c in recipes.items()}
-    spent = {k: [] for k in runs}
-    for run in runs.values(): train_step(run)
+    runs = {k: (Compiled if k in compiled else Run)(read_recipe(config, c))
+            for k, c in recipes.items()}
+    spent, first = {k: [] for k in runs}, {}
+    for k, run in runs.items(): # el primer paso, que es el que compila
+        start = clock(); train_step(run)
+        first[k] = clock() - start
     for _ in range(positive('repeats', repeats)):
         for k, run in runs.items():
             start = clock()
@@ -191,7 +200,7 @@ def rhythm(
         c, rate = run.cfg, step_flops(run.cfg) / t[k]
         rows[k] = dict(tok_s=c.batch * c.model.context / t[k],
                        gflop_s=rate / 1e9, mfu=rate / peaks[c.precision],
-                       params=run.model.n_params)
+                       params=run.model.n_params, first_s=first[k])
     return pd.DataFrame(rows).T
 
 # %% ../nbs/07_marcas.ipynb #fa4bf1d5
@@ -295,7 +304,7 @@ def climb(
             if r['command'] == command and not r['stale']]
     return done[0] if done else rung(changes, command, folder, progress)
 
-# %% ../nbs/07_marcas.ipynb #2c94f45b
+# %% ../nbs/07_marcas.ipynb #7440c8a0
 SIZES = {'0,8M fp32': [],  # para saber cuánto de la máquina se aprovecha
          '0,8M bf16': ['precision=bf16'],
          '5M bf16': ['precision=bf16', 'model.dim=256', 'model.layers=6'],
@@ -328,10 +337,11 @@ def note_rhythm(what: str, table, recipes: dict, a):
         setting = dict(what=what, recipe=name, train=cfg.to_dict(),
                        threads=torch.get_num_threads())
         append_row(new_row('ritmo', setting, cfg.seed, values.to_dict(),
-            dict(seconds=0.), command, '', modules_used(cfg) + ['records']),
+            dict(seconds=0.), command, '',
+            modules_used(cfg) + ['records', 'compiled']),
             a.results)
 
-# %% ../nbs/07_marcas.ipynb #c5bce0ed
+# %% ../nbs/07_marcas.ipynb #07c03a87
 def parser() -> Parser:
     "Opciones de la orden."
     ap = Parser('microtfm_records', 'Corre contra el reloj.')
@@ -347,6 +357,7 @@ def parser() -> Parser:
     opt('--processes', type=int, default=2, help='que se reparten el lote')
     opt('--protocols', default='full,nanogpt:windows=20,sliding',
         help='con comas')
+    opt('--compiled', action='store_true', help='con el paso compilado')
     opt('--budget', type=float, default=60., help='segundos por peldaño')
     opt('--seeds', type=int, nargs='+', default=[42, 43, 44], help='semillas')
     opt('--repeats', type=int, default=5, help='rondas al medir el ritmo')
@@ -355,7 +366,7 @@ def parser() -> Parser:
     opt('--results', default='out/results', help='carpeta de recibos')
     return ap
 
-# %% ../nbs/07_marcas.ipynb #175e8bbc
+# %% ../nbs/07_marcas.ipynb #68cc7777
 def _run(a, argv: list):
     names = [w for w in a.words if '=' not in w]
     if len(names) != 1: raise InputError('run lleva un nombre de experimento y '
@@ -363,10 +374,11 @@ def _run(a, argv: list):
     changes = [w for w in a.words if '=' in w]
     command = shlex.join(['python', '-m', 'microtfm.records', 'run', names[0],
         '--config', a.config, '--processes', str(a.processes), '--protocols',
-        a.protocols, *changes])
+        a.protocols, *['--compiled'] * a.compiled, *changes])
     with tempfile.TemporaryDirectory() as tmp:
         row = record(names[0], a.config, changes, command, a.out or tmp,
-                     a.processes, split_specs(a.protocols), a.results)
+                     a.processes, split_specs(a.protocols), a.results,
+                     a.compiled)
     print(f"recibo {row['id']}:", *(f'{k}={v:.5g}' for k, v in
                                     row['metrics'].items()))
 
@@ -377,12 +389,13 @@ def _rhythm(a, argv: list):
     print(table.round(3).to_string())
     note_rhythm('peldaño', table, recipes, a)
 
-# %% ../nbs/07_marcas.ipynb #0d6cc37d
+# %% ../nbs/07_marcas.ipynb #d19e73c9
 def _sizes(a, argv: list):
     recipes = {k: v if 'fp32' in k else MODERN + v for k, v in SIZES.items()}
-    table = rhythm(recipes, BASE, a.repeats)
+    fused = {f'{k}, compilado': v for k, v in recipes.items()}
+    table = rhythm(recipes | fused, BASE, a.repeats, compiled=tuple(fused))
     print(table.round(3).to_string())
-    note_rhythm('tamaño', table, recipes, a)
+    note_rhythm('tamaño', table, recipes | fused, a)
 
 def _anatomy(a, argv: list):
     for name, changes in SIZES.items():
@@ -416,7 +429,8 @@ def _scale(a, argv: list):
             words = [*scaled(name), f'seed={seed}']
             _run(parser().parse_intermixed_args(['run', 'escala', *words,
                 '--config', SCALING, '--protocols', 'full', '--processes',
-                str(a.processes), '--results', a.results]), argv)
+                str(a.processes), '--results', a.results,
+                *['--compiled'] * a.compiled]), argv)
 
 COMMANDS = dict(run=_run, rhythm=_rhythm, sizes=_sizes, anatomy=_anatomy,
                 ladder=_ladder, rung=_rung, scale=_scale)
