@@ -185,7 +185,7 @@ def train_shards(cfg: TrainConfig, out=None, resume: bool = False,
     if run.rank == 0 and not run.interrupted: deliver(run, out)
     return run
 
-# %% ../nbs/06_reparto.ipynb #2de05e70
+# %% ../nbs/06_reparto.ipynb #37ba7388
 @cli
 def main(argv=None):
     "Entrena con el modelo repartido: `torchrun … -m microtfm.sharding`."
@@ -194,8 +194,9 @@ def main(argv=None):
     cfg = read_config(a.config, a.overrides)
     with together():
         run = train_shards(cfg, a.out, a.resume)
-        print(f'proceso {run.rank} de {run.world}:',
-              *(f'{k}={v:,} bytes' for k, v in run.held.items()), flush=True)
+        kept = ' '.join(f'{k}={v:,} bytes' for k, v in run.held.items())
+        print(f'proceso {run.rank} de {run.world}: {kept}\n', # de una vez, que
+              end='', flush=True)                    # los demás también hablan
     if run.interrupted: raise SystemExit(130)
 
 # %% ../nbs/06_reparto.ipynb #eb3d8ec7
