@@ -170,7 +170,7 @@ stopping: $(READY) ## remedios contra la memoria, con pocos datos (unos 10 min)
 	for s in 42 43 44; do for c in "" $(CURES); do \
 	  $(DUEL) parada --config configs/parada.yaml --processes 1 $$c seed=$$s || exit 1; done; done
 
-scaling: $(READY) ## de uno a treinta millones de parámetros (una hora)
+scaling: $(READY) ## de uno a treinta millones de parámetros (casi dos horas)
 	$(PY) -m microtfm.records scale --compiled --results results
 
 notebooks: $(READY) ## vuelve a ejecutar todos los cuadernos y guarda sus salidas

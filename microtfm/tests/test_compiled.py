@@ -14,7 +14,7 @@ from .. import compiled, records as rec
 from ..data import load_corpus
 from ..evaluate import ledger
 from .helpers import expect, order, run_all
-from ..train import Run, TrainConfig, load_tensors, train, train_step
+from ..train import Run, TrainConfig, load_tensors, train_step
 from ..transformer import Config
 
 # %% ../../nbs/tests/test_compiled.ipynb #387731d7
