@@ -157,7 +157,8 @@ class TorchAO(nn.Module):
         quantize_(self.inner, Int8DynamicActivationInt8WeightConfig())
         self.requires_grad_(False)
     def forward(self, x: Tensor) -> Tensor: # `(…,I)` → `(…,O)`
-        return self.inner(x.float())
+        rows = x.float().reshape(-1, x.shape[-1]) # una fila, con su zancada
+        return self.inner(rows).view(*x.shape[:-1], -1)
 
 # %% ../nbs/09_nucleos.ipynb #6ecc2883
 def congealed(layer: nn.Module):
