@@ -16,7 +16,7 @@ export MICROTFM_DATA := $(abspath $(MICROTFM_DATA))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test data tokenize train eval decode decode-en bench-decode bench-quant plot-quant export audit profile flops memory bench plot report inspect readme replay artefacts test-idem pack verify replay-all coverage mutants verify-corpus experiments speedrun speedrun45 duels ablations stopping scaling notebooks clean
+.PHONY: help setup demo test data tokenize train eval decode decode-en bench-decode bench-quant plot-quant export audit profile flops memory bench plot report inspect readme replay artefacts test-idem pack verify replay-all coverage mutants verify-corpus experiments speedrun speedrun45 duels ablations stopping scaling letters notebooks clean
 
 help: ## esta ayuda
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -151,6 +151,7 @@ speedrun: $(READY) ## la marca de TinyShakespeare, tres semillas (unos 45 min co
 speedrun45: $(READY) ## la marca larga, tres semillas (unas dos horas con la máquina libre)
 	for s in 42 43 44; do rm -rf out/speedrun45/$$s; $(PY) -m microtfm.records run speedrun_largo --config configs/speedrun45.yaml --results results --out out/speedrun45/$$s seed=$$s || exit 1; done
 
+LETTERS = --model out/letras/42/model.safetensors --words 60 --new 420
 SPANISH = corpus=cuentos_y_novelas tokenizer=bpe:vocab=3072
 DUEL = $(PY) -m microtfm.records run --results results --protocols full
 duels: $(READY) ## nanoGPT y la nuestra a igual tiempo, en inglés y en español (unos 25 min)
@@ -172,6 +173,14 @@ stopping: $(READY) ## remedios contra la memoria, con pocos datos (unos 10 min)
 
 scaling: $(READY) ## de uno a treinta millones de parámetros (casi dos horas)
 	$(PY) -m microtfm.records scale --compiled --results results
+
+# glibc devuelve al sistema cada tensor grande y lo vuelve a pedir; así lo guarda
+letters: export MALLOC_MMAP_THRESHOLD_ := 4294967296
+letters: export MALLOC_TRIM_THRESHOLD_ := 8589934592
+letters: $(READY) ## el modelo español letra a letra, tres semillas (cerca de una hora)
+	for s in 42 43 44; do rm -rf out/letras/$$s; $(PY) -m microtfm.records run cuentos_letras --config configs/letras.yaml --compiled --protocols full --results results --out out/letras/$$s seed=$$s || exit 1; done
+	$(PY) -m microtfm.diversity coherence $(LETTERS) --out results/letras
+	$(PY) -m microtfm.diversity samples $(LETTERS) --out samples/letras
 
 notebooks: $(READY) ## vuelve a ejecutar todos los cuadernos y guarda sus salidas
 	$(PY) -m microtfm.site --execute
