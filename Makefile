@@ -151,7 +151,7 @@ speedrun: $(READY) ## la marca de TinyShakespeare, tres semillas (unos 45 min co
 speedrun45: $(READY) ## la marca larga, tres semillas (unas dos horas con la máquina libre)
 	for s in 42 43 44; do rm -rf out/speedrun45/$$s; $(PY) -m microtfm.records run speedrun_largo --config configs/speedrun45.yaml --results results --out out/speedrun45/$$s seed=$$s || exit 1; done
 
-LETTERS = --model out/letras/42/model.safetensors --words 60 --new 420
+LETTERS = --model out/letras/42/model.safetensors
 SPANISH = corpus=cuentos_y_novelas tokenizer=bpe:vocab=3072
 DUEL = $(PY) -m microtfm.records run --results results --protocols full
 duels: $(READY) ## nanoGPT y la nuestra a igual tiempo, en inglés y en español (unos 25 min)
@@ -179,8 +179,8 @@ letters: export MALLOC_MMAP_THRESHOLD_ := 4294967296
 letters: export MALLOC_TRIM_THRESHOLD_ := 8589934592
 letters: $(READY) ## el modelo español letra a letra, tres semillas (cerca de una hora)
 	for s in 42 43 44; do rm -rf out/letras/$$s; $(PY) -m microtfm.records run cuentos_letras --config configs/letras.yaml --compiled --protocols full --results results --out out/letras/$$s seed=$$s || exit 1; done
-	$(PY) -m microtfm.diversity coherence $(LETTERS) --out results/letras
-	$(PY) -m microtfm.diversity samples $(LETTERS) --out samples/letras
+	$(PY) -m microtfm.diversity coherence $(LETTERS) --words 60 --new 420 --out results/letras
+	$(PY) -m microtfm.decoding $(LETTERS) --prompt 'Cuando abrió la puerta,' --strategy top_p:p=0.9 --n 1 --max-new 420 --out samples/letras
 
 notebooks: $(READY) ## vuelve a ejecutar todos los cuadernos y guarda sus salidas
 	$(PY) -m microtfm.site --execute
