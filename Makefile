@@ -177,7 +177,7 @@ scaling: $(READY) ## de uno a treinta millones de parámetros (casi dos horas)
 # glibc devuelve al sistema cada tensor grande y lo vuelve a pedir; así lo guarda
 letters: export MALLOC_MMAP_THRESHOLD_ := 4294967296
 letters: export MALLOC_TRIM_THRESHOLD_ := 8589934592
-letters: $(READY) ## el modelo español letra a letra, tres semillas (cerca de una hora)
+letters: $(READY) ## el modelo español letra a letra, tres semillas (algo más de una hora)
 	for s in 42 43 44; do rm -rf out/letras/$$s; $(PY) -m microtfm.records run cuentos_letras --config configs/letras.yaml --compiled --protocols full --results results --out out/letras/$$s seed=$$s || exit 1; done
 	$(PY) -m microtfm.diversity coherence $(LETTERS) --words 60 --new 420 --out results/letras
 	$(PY) -m microtfm.decoding $(LETTERS) --prompt 'Cuando abrió la puerta,' --strategy top_p:p=0.9 --n 1 --max-new 420 --out samples/letras
