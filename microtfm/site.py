@@ -1461,7 +1461,9 @@ def execute_notebook(path):
     "Ejecuta un cuaderno y guarda sus salidas; se para en el primer error."
     from execnb.shell import CaptureShell
     from nbdev.clean import nbdev_clean
-    CaptureShell(path).execute(path, dest=path, exc_stop=True)
+    def forget(cell): # execnb no borra la salida vieja de una celda que calla
+        if cell.cell_type == 'code': cell.outputs = []
+    CaptureShell(path).execute(path, dest=path, exc_stop=True, preproc=forget)
     nbdev_clean(fname=str(path))
 
 EXECUTE = 'import sys, microtfm.site as s; s.execute_notebook(sys.argv[1])'

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['ROOT', 'PAGE', 'MACHINE_PATH', 'DIRECTIVES', 'notebooks', 'cells', 'source', 'pages',
            'test_every_notebook_is_in_the_menu', 'package_files', 'test_export_is_in_sync', 'test_outputs_are_clean',
-           'test_cell_ids_are_unique', 'test_pages_follow_the_template', 'head', 'directives',
+           'test_numbers_are_short', 'test_cell_ids_are_unique', 'test_pages_follow_the_template', 'head', 'directives',
            'test_directives_are_known_and_first', 'test_figures_have_caption_and_alt', 'test_code_fits_the_column',
            'module_of', 'imported', 'test_imports_go_down', 'test_import_needs_core_only', 'test_readme_is_generated',
            'test_site_has_no_defects']
@@ -80,6 +80,15 @@ def test_outputs_are_clean():
         noise = [l for l in err if not l.startswith('error: ')]
         assert not noise, f'{p.name}: {noise[:1]}'
         assert not MACHINE_PATH.search(json.dumps(outs)), p.name
+
+def test_numbers_are_short():
+    "Ninguna salida da más cifras de las que se leen ni tipos de NumPy."
+    for p in notebooks():
+        shown = [''.join(o['data'].get('text/plain', '')) for c in cells(p)
+            for o in c['outputs'] if 'data' in o and not
+            {'text/html', 'text/markdown', 'image/png'} & o['data'].keys()]
+        long = [t for t in shown if re.search(r'\.\d{9,}|np\.\w+\(', t)]
+        assert not long, f'{p.name}: {long[0][:80]}'
 
 def test_cell_ids_are_unique():
     "Los identificadores de celda no se repiten dentro de un cuaderno."
