@@ -317,7 +317,7 @@ COMMANDS = dict(loss=(_loss, 'mide el modelo y deja su recibo'),
     samples=(_samples, 'escribe diez muestras por estrategia'))
 
 def parser(command: str) -> Parser:
-    "Opciones de una de las cuatro órdenes."
+    "Opciones de una de las cinco órdenes."
     ap = Parser(f'microtfm.diversity {command}', COMMANDS[command][1])
     opt = ap.add_argument
     opt('--model', help='fichero .safetensors')
