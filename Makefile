@@ -16,7 +16,7 @@ export MICROTFM_DATA := $(abspath $(MICROTFM_DATA))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test data tokenize train eval decode decode-en bench-decode bench-quant plot-quant export audit profile flops memory bench plot report inspect readme replay artefacts test-idem pack verify replay-all coverage mutants verify-corpus experiments speedrun speedrun45 duels ablations stopping scaling letters notebooks clean
+.PHONY: help setup demo test data tokenize train eval decode decode-en bench-decode bench-quant plot-quant export audit profile flops memory bench plot report inspect readme replay artefacts test-idem pack verify replay-all coverage mutants verify-corpus experiments speedrun speedrun45 duels ablations stopping scaling letters widths notebooks clean
 
 help: ## esta ayuda
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -136,7 +136,7 @@ readme: $(READY) ## README.md, a partir de nbs/index.ipynb
 replay: $(READY) ## repite un recibo: make replay ID=…
 	$(PY) -m microtfm.evaluate replay $(ID)
 
-experiments: $(READY) ## rehace los experimentos publicados en results/ (unos 12 min)
+experiments: $(READY) ## rehace los experimentos publicados en results/ (unos 25 min)
 	for s in 42 43 44; do $(EVAL) run demo --config configs/demo.yaml --protocols full,sliding --results results seed=$$s || exit 1; done
 	for p in rope alibi sinusoidal learned nope; do for s in 42 43 44; do \
 	  $(EVAL) run ablacion_posenc --config configs/posenc.yaml --results results model.posenc=$$p seed=$$s || exit 1; done; done
@@ -173,6 +173,13 @@ stopping: $(READY) ## remedios contra la memoria, con pocos datos (unos 10 min)
 
 scaling: $(READY) ## de uno a treinta millones de parámetros (casi dos horas)
 	$(PY) -m microtfm.records scale --compiled --results results
+
+ABLATION = $(EVAL) run --results results
+widths: $(READY) ## la ablación del curso con tres anchuras: cien pasos, y hasta aprender (una hora)
+	for s in 42 43 44; do for d in 64 128 256; do for p in rope alibi sinusoidal learned nope; do \
+	  $(ABLATION) ablacion_anchura --config configs/curso.yaml model.dim=$$d model.posenc=$$p seed=$$s && \
+	  $(ABLATION) ablacion_palabras --config configs/palabras.yaml model.dim=$$d model.posenc=$$p seed=$$s \
+	  || exit 1; done; done; done
 
 # glibc devuelve al sistema cada tensor grande y lo vuelve a pedir; así lo guarda
 letters: export MALLOC_MMAP_THRESHOLD_ := 4294967296

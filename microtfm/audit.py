@@ -1029,7 +1029,7 @@ def copied_numbers(r: Report):
         pair = row and not f.column and sum(
             h.place[:3] == f.place[:3] for h in r.of(f.name)) == 2
         beside = r.ledger or f.place[:2] == g.place[:2]
-        differ = ' '.join({*f.subject.split()} ^ {*g.subject.split()})
+        differ = ' '.join(sorted({*f.subject.split()} ^ {*g.subject.split()}))
         if (beside and (table or pair) or reps) and figures(g) >= 4 and \
                 not ON_PURPOSE.search(plain(f'{f.text} {g.text} {differ}')):
             yield g, f'{g.shown} aparece dos veces: dos medidas ' \
