@@ -136,9 +136,9 @@ readme: $(READY) ## README.md, a partir de nbs/index.ipynb
 replay: $(READY) ## repite un recibo: make replay ID=…
 	$(PY) -m microtfm.evaluate replay $(ID)
 
-experiments: $(READY) ## rehace los experimentos publicados en results/ (unos 25 min)
+experiments: $(READY) ## rehace los experimentos publicados en results/ (unos 40 min)
 	for s in 42 43 44; do $(EVAL) run demo --config configs/demo.yaml --protocols full,sliding --results results seed=$$s || exit 1; done
-	for p in rope alibi sinusoidal learned nope; do for s in 42 43 44; do \
+	for p in rope alibi sinusoidal learned nope; do for s in 42 43 44 45 46 47; do \
 	  $(EVAL) run ablacion_posenc --config configs/posenc.yaml --results results model.posenc=$$p seed=$$s || exit 1; done; done
 	for s in 42 43 44; do $(EVAL) run suelo_sintetico --config configs/sintetico.yaml --results results seed=$$s || exit 1; done
 	for p in rope sinusoidal; do for s in 42 43 44; do \
@@ -175,11 +175,15 @@ scaling: $(READY) ## de uno a treinta millones de parámetros (casi dos horas)
 	$(PY) -m microtfm.records scale --compiled --results results
 
 ABLATION = $(EVAL) run --results results
-widths: $(READY) ## la ablación del curso con tres anchuras: cien pasos, y hasta aprender (una hora)
+# la receta del curso con las palabras de la otra
+PLENTY = corpus=sintetico_palabras:tokens=1300000 steps=500 batch=32 eval_every=500 checkpoint_every=500
+widths: $(READY) ## la ablación del curso con tres anchuras: cien pasos, y hasta aprender (algo más de una hora)
 	for s in 42 43 44; do for d in 64 128 256; do for p in rope alibi sinusoidal learned nope; do \
 	  $(ABLATION) ablacion_anchura --config configs/curso.yaml model.dim=$$d model.posenc=$$p seed=$$s && \
 	  $(ABLATION) ablacion_palabras --config configs/palabras.yaml model.dim=$$d model.posenc=$$p seed=$$s \
 	  || exit 1; done; done; done
+	for s in 42 43 44; do for p in rope alibi sinusoidal learned nope; do \
+	  $(ABLATION) palabras_curso --config configs/curso.yaml $(PLENTY) model.posenc=$$p seed=$$s || exit 1; done; done
 
 # glibc devuelve al sistema cada tensor grande y lo vuelve a pedir; así lo guarda
 letters: export MALLOC_MMAP_THRESHOLD_ := 4294967296
