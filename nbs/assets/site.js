@@ -22,7 +22,7 @@ $('[aria-current="page"]', menu)?.scrollIntoView({ block: 'nearest' });
 // «En esta página»: plegado en pantallas estrechas, y señala la sección que se lee
 const toc = $('.toc');
 if (toc) {
-  const narrow = matchMedia('(max-width: 74rem)'), fit = () => { toc.open = !narrow.matches; };
+  const narrow = matchMedia('(max-width: 82rem)'), fit = () => { toc.open = !narrow.matches; };
   narrow.addEventListener('change', fit); fit();
   const links = new Map($$('a', toc).map(a => [decodeURIComponent(a.hash.slice(1)), a]));
   const heads = [...links.keys()].map(id => document.getElementById(id)).filter(Boolean);
