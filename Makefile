@@ -19,7 +19,7 @@ endif
 .PHONY: help setup demo test data tokenize train eval decode decode-en bench-decode bench-quant plot-quant export audit profile flops memory bench plot report inspect readme replay artefacts test-idem pack verify replay-all coverage mutants verify-corpus experiments speedrun speedrun45 duels ablations stopping scaling letters widths notebooks clean
 
 help: ## esta ayuda
-	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 16
+	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 16
 
 $(READY): requirements.txt setup.py settings.ini
 	@py=""; for p in python3 python3.12 python3.11; do \
@@ -136,7 +136,7 @@ readme: $(READY) ## README.md, a partir de nbs/index.ipynb
 replay: $(READY) ## repite un recibo: make replay ID=…
 	$(PY) -m microtfm.evaluate replay $(ID)
 
-experiments: $(READY) ## rehace los experimentos publicados en results/ (unos 40 min)
+experiments: $(READY) ## la demostración, las posiciones, el suelo y el informe del curso, rehechos (hora y media)
 	for s in 42 43 44; do $(EVAL) run demo --config configs/demo.yaml --protocols full,sliding --results results seed=$$s || exit 1; done
 	for p in rope alibi sinusoidal learned nope; do for s in 42 43 44 45 46 47; do \
 	  $(EVAL) run ablacion_posenc --config configs/posenc.yaml --results results model.posenc=$$p seed=$$s || exit 1; done; done
@@ -167,11 +167,11 @@ ablations: $(READY) ## la cascada: qué mejora a igual tiempo (unos 75 min)
 	OMP_NUM_THREADS=1 $(PY) -m microtfm.records ladder --threads 1 --results results
 
 CURES = "patience=3" "model.dropout=0.2" "label_smoothing=0.1" "optimizer=adamw:weight_decay=0.5" "patience=3 model.dropout=0.2"
-stopping: $(READY) ## remedios contra la memoria, con pocos datos (unos 10 min)
+stopping: $(READY) ## remedios contra la memoria, con pocos datos (unos 20 min)
 	for s in 42 43 44; do for c in "" $(CURES); do \
 	  $(DUEL) parada --config configs/parada.yaml --processes 1 $$c seed=$$s || exit 1; done; done
 
-scaling: $(READY) ## de uno a treinta millones de parámetros (casi dos horas)
+scaling: $(READY) ## de uno a treinta millones de parámetros (casi tres horas)
 	$(PY) -m microtfm.records scale --compiled --results results
 
 ABLATION = $(EVAL) run --results results
