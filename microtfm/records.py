@@ -313,7 +313,7 @@ MODERN = ('model.norm=rms model.ffn=swiglu model.posenc=rope batch=16 '
           'model.context=256 model.attn=matmul').split()
 
 SCALING = 'configs/escala.yaml'
-SCALE = { # tamaño → forma, y pasos para entre cinco y once minutos
+SCALE = { # tamaño → forma, y pasos: los mayores dan menos
     '1M': 'dim=128 layers=4 heads=2 steps=2000',
     '4M': 'dim=224 layers=5 heads=4 steps=800',
     '12M': 'dim=384 layers=6 heads=6 steps=300',

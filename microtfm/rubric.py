@@ -267,8 +267,8 @@ MICRO['Entrega'] = [
         'README.md#make_demo README.md#.gif',
         'project::readme_is_generated site::moving_picture'),
     met('`make profile` deja `trace.json` y una tabla',
-        'Makefile#out/trace.json 06_entrenamiento#dónde-se-va-el-tiempo',
-        'train::command_trains'),
+        'Makefile#out/trace.json 10_perf#a-dónde-se-va',
+        'perf::profile_files'),
     met('Cuaderno final con todas las tablas y figuras', '11_reporte',
         'report::numbers_are_not_typed'),
     met('Ejemplos de cada estrategia en `samples/`',
@@ -314,8 +314,9 @@ MICRO['Pruebas: decodificación y semillas'] = [
         'textstats::self_bleu_is_sacrebleu'),
     met('Todas las semillas fijas', '00_base#qué-fija-una-semilla',
         'train::same_seed_same_bits decoding::seeds_per_row'),
-    met('Tres corridas y desviación de la perplejidad del 1 % o menos',
-        '11_reporte#tbl-entrenados', 'report::three_seeds_stay_close')]
+    unmet('Tres corridas y desviación de la perplejidad del 1 % o menos',
+        'la cumplen las marcas y la demostración, y no todas las demás: las '
+        'que se pasan están contadas', '11_reporte#tbl-negativos')]
 
 # %% ../nbs/11_rubrica.ipynb #631aae9d
 MICRO['Profiling'] = [
@@ -340,7 +341,7 @@ MICRO['Métricas y gráficos'] = [
         '10_perf#la-tabla 11_reporte#qué-configuración-conviene',
         'perf::training_receipt'),
     met('Pareto de latencia y perplejidad',
-        '10_perf#la-tabla 11_reporte#fig-formatos', 'perf::front'),
+        '10_perf#la-tabla 11_reporte#fig-latencia', 'perf::front'),
     met('Histograma de atención por capa',
         '10_perf#la-tabla 14_cabezas#fig-reparto',
         'heads::by_distance_loops'),
@@ -408,7 +409,10 @@ MICRO['Mínimo y extras'] = [
           '03_atencion#la-misma-cuenta-sin-la-matriz-t-times-s'),
     pending('Extra: LoRA y prompts aprendidos', 'clasificacion'),
     pending('Extra: KV-cache paginada hasta 32k', 'contexto_largo'),
-    pending('Extra: curva de escalado de 1 M a 30 M', 'escala')]
+    met('Extra: curva de escalado de 1 M a 30 M',
+        '07_marcas#fig-escala 11_reporte#conviene-un-modelo-mayor',
+        'records::sizes_of_the_scale '
+        'records::a_short_race_is_charged_what_it_read')]
 
 # %% ../nbs/11_rubrica.ipynb #dd937aa3
 OTHER['Requisitos generales'] = [

@@ -85,7 +85,11 @@ def test_two_pieces_stop_and_go(tmp_path):
     assert torchrun(tmp_path, 2, cfg).returncode == 0
     two = weights(tmp_path)
     plain = train(cfg, corpus=load_corpus('sintetico'), progress=False)
-    assert same(two, dict(plain.model.named_parameters()), .03)
+    alone = dict(plain.model.named_parameters())
+    born = dict(Run(cfg, load_corpus('sintetico')).model.named_parameters())
+    for name, w in alone.items(): # lo que se apartan, frente a lo que andan
+        walked = (w - born[name]).norm()
+        assert (two[name] - w).norm() < .1 * walked, name
     shutil.rmtree(tmp_path / 'trozos')
     assert torchrun(tmp_path, 2, cfg, '--resume').returncode == 0
     assert same(weights(tmp_path), two)
