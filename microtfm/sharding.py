@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['shard', 'mine', 'together', 'Quiet', 'Sharded', 'as_one', 'held', 'tensors_of', 'save_shards', 'replace_folder',
-           'latest_shards', 'require_same', 'load_shards', 'fit_shards', 'gather', 'train_shards', 'main']
+           'healthy', 'latest_shards', 'require_same', 'load_shards', 'fit_shards', 'gather', 'train_shards', 'main']
 
 # %% ../nbs/06_reparto.ipynb #0eec6b58
-import json, os, shutil
+import json, os, shutil, time
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 import torch, torch.distributed as dist, torch.distributed.checkpoint as dcp
@@ -17,7 +17,7 @@ from torch.distributed.checkpoint.state_dict import (get_state_dict,
 from torch.distributed.fsdp import fully_shard
 from torch.distributed.tensor import DTensor
 from tqdm.auto import tqdm
-from .base import InputError, atomic_write, cli
+from .base import InputError, atomic_write, cli, sha256_file
 from .train import (SAVED, Run, StopSignal, TrainConfig, all_mean,
     deliver, differences, evaluate_now, finished, load_weights, parser,
     read_config, share, status, train_step)
@@ -37,10 +37,14 @@ def mine(tensors) -> int: # bytes
 
 # %% ../nbs/06_reparto.ipynb #49548b4b
 @contextmanager
-def together():
+def together(device: str = 'auto'):
     "Un grupo: el de `torchrun` o, sin él, este proceso solo."
-    gpu = torch.cuda.is_available()
-    if gpu: torch.cuda.set_device(int(os.environ.get('LOCAL_RANK', 0)))
+    gpu = device != 'cpu' and torch.cuda.is_available()
+    place = int(os.environ.get('LOCAL_RANK', 0))
+    if gpu and place >= torch.cuda.device_count():
+        raise InputError(f'hay {torch.cuda.device_count()} GPU para '
+                         f'{place + 1} procesos o más: a cada uno, la suya')
+    if gpu: torch.cuda.set_device(place)
     alone = dict(store=dist.HashStore(), rank=0, world_size=1)
     dist.init_process_group('nccl' if gpu else 'gloo',
                             **({} if 'WORLD_SIZE' in os.environ else alone))
@@ -102,6 +106,7 @@ def save_shards(folder, run: Run):
     dist.barrier()
     dcp.save(tensors_of(run), checkpoint_id=fresh)
     if run.rank == 0: replace_folder(fresh, folder, run)
+    run.saved = run.step
     dist.barrier()
 
 # %% ../nbs/06_reparto.ipynb #31f4545d
@@ -109,7 +114,8 @@ def replace_folder(fresh: Path, folder: Path, run: Run):
     "Termina la copia con su JSON y la pone en su sitio."
     meta = {k: getattr(run, k) for k in SAVED}
     meta |= dict(cfg=run.cfg.to_dict(), mean=run.mean is not None,
-                 best_weights=run.best_weights is not None)
+                 best_weights=run.best_weights is not None,
+                 files={p.name: sha256_file(p) for p in fresh.iterdir()})
     atomic_write(fresh / 'meta.json', json.dumps(meta) + '\n')
     old = Path(f'{folder}.previa')
     if folder.exists():
@@ -117,11 +123,20 @@ def replace_folder(fresh: Path, folder: Path, run: Run):
         folder.rename(old)
     fresh.rename(folder)
 
+def healthy(copy: Path) -> bool:
+    "¿Está entera y como se escribió?"
+    try: files = json.loads((copy / 'meta.json').read_text())['files']
+    except (OSError, ValueError, KeyError): return False
+    return all((copy / name).is_file() and sha256_file(copy / name) == sha
+               for name, sha in files.items())
+
 def latest_shards(folder) -> Path | None:
-    "La copia completa más reciente, si la hay."
-    found = [p for p in (Path(folder), Path(f'{folder}.previa'))
-             if (p / 'meta.json').exists()]
-    return found[0] if found else None
+    "La copia sana más reciente, si hay alguna; avisa de la que no lo está."
+    found = [p for p in (Path(folder), Path(f'{folder}.previa')) if p.exists()]
+    for copy in found:
+        if healthy(copy): return copy
+        print(f'AVISO: {copy} está a medias o dañada')
+    if found: raise InputError(f'en {folder} no queda ninguna copia sana')
 
 # %% ../nbs/06_reparto.ipynb #18003b75
 def require_same(run: Run, meta: dict, folder: Path):
@@ -144,6 +159,7 @@ def load_shards(folder, run: Run):
     set_state_dict(run.model, run.optims, model_state_dict=tree['model'],
                    optim_state_dict=dict(optim, state=tree['optim']))
     for k in SAVED: setattr(run, k, meta[k])
+    run.saved = run.step
 
 # %% ../nbs/06_reparto.ipynb #f8f2f2bd
 def fit_shards(run: Sharded, folder=None, progress: bool = True) -> Run:
@@ -153,14 +169,16 @@ def fit_shards(run: Sharded, folder=None, progress: bool = True) -> Run:
     with StopSignal() as ctrl_c, tqdm(total=c.steps, initial=run.step,
             disable=not progress or run.rank > 0, unit='paso') as bar:
         while not (finished(run) or all_mean(run, float(ctrl_c.stop))):
+            start = time.perf_counter()
             run.losses.append(train_step(run))
             bar.set_postfix_str(status(run), refresh=False); bar.update()
             if run.step % c.eval_every == 0 or run.step == c.steps:
                 with as_one(run): evaluate_now(run)
+            run.seconds += time.perf_counter() - start
             if folder and run.step % c.checkpoint_every == 0:
                 save_shards(folder, run)
+        if folder and run.saved != run.step: save_shards(folder, run)
     run.interrupted = not finished(run)
-    if folder and run.interrupted: save_shards(folder, run)
     return run
 
 # %% ../nbs/06_reparto.ipynb #28d84c78
@@ -179,6 +197,8 @@ def train_shards(cfg: TrainConfig, out=None, resume: bool = False,
     run, folder = Sharded(cfg, corpus), Path(out) / 'trozos' if out else None
     copy = latest_shards(folder) if out and resume else None
     if copy: load_shards(copy, run)
+    elif resume and run.rank == 0:
+        print(f'no hay copia en {folder}: se empieza por el paso 0')
     fit_shards(run, folder, progress)
     run.held = held(run)
     gather(run)
@@ -192,7 +212,7 @@ def main(argv=None):
     a = parser().parse_intermixed_args(argv)
     if a.profile: raise InputError('--profile: con microtfm.train')
     cfg = read_config(a.config, a.overrides)
-    with together():
+    with together(cfg.device):
         run = train_shards(cfg, a.out, a.resume)
         kept = ' '.join(f'{k}={v:,} bytes' for k, v in run.held.items())
         print(f'proceso {run.rank} de {run.world}: {kept}\n', # de una vez, que

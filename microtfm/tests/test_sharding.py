@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['RECIPE', 'TRICKS', 'same', 'test_one_piece_is_the_trainer', 'torchrun', 'weights', 'test_two_pieces_then_one',
-           'test_two_pieces_stop_and_go', 'test_half_written_copies', 'test_each_holds_its_part', 'test_bad_orders']
+           'test_two_pieces_stop_and_go', 'test_half_written_copies', 'test_damaged_copies', 'test_each_holds_its_part',
+           'test_bad_orders']
 
 # %% ../../nbs/tests/test_sharding.ipynb #a103adb7
 import os, shutil, subprocess, sys
@@ -122,6 +123,24 @@ def test_half_written_copies(tmp_path):
                      in other.model.named_parameters()})
         expect('trozos seed', sharding.load_shards, old,
                sharding.Sharded(replace(RECIPE, seed=1)))
+
+def test_damaged_copies(tmp_path):
+    "Un bit cambiado en un trozo: se avisa y vale la anterior; sin ella, error."
+    folder = tmp_path / 'trozos'
+    with sharding.together():
+        run = sharding.Sharded(replace(RECIPE, steps=3, checkpoint_every=2))
+        sharding.fit_shards(run, folder, progress=False)
+    assert run.seconds > 0 and run.saved == 3 # también el último paso
+    part, *_ = folder.glob('*.distcp')
+    whole = part.read_bytes()
+    for i in (0, len(whole) // 2, len(whole) - 1):
+        bad = bytearray(whole); bad[i] ^= 1
+        part.write_bytes(bad)
+        assert sharding.latest_shards(folder) == Path(f'{folder}.previa')
+    shutil.rmtree(f'{folder}.previa')
+    expect('ninguna copia sana', sharding.latest_shards, folder)
+    part.write_bytes(whole)
+    assert sharding.latest_shards(folder) == folder
 
 # %% ../../nbs/tests/test_sharding.ipynb #02feb20e
 def test_each_holds_its_part():
