@@ -4,15 +4,17 @@
 
 # %% auto #0
 __all__ = ['RECIPE', 'TRICKS', 'same', 'test_one_piece_is_the_trainer', 'torchrun', 'weights', 'test_two_pieces_then_one',
-           'test_two_pieces_stop_and_go', 'test_half_written_copies', 'test_damaged_copies', 'test_each_holds_its_part',
-           'test_bad_orders']
+           'test_two_pieces_stop_and_go', 'warned', 'test_half_written_copies', 'test_damaged_copies',
+           'test_each_holds_its_part', 'test_bad_orders']
 
 # %% ../../nbs/tests/test_sharding.ipynb #a103adb7
-import os, shutil, subprocess, sys
+import io, os, shutil, subprocess, sys
+from contextlib import redirect_stdout
 from dataclasses import replace
 from pathlib import Path
 import torch, yaml
 from .. import sharding
+from ..base import InputError
 from ..data import load_corpus
 from .helpers import expect, run_all
 from ..train import Run, TrainConfig, load_tensors, train, train_step
@@ -96,6 +98,12 @@ def test_two_pieces_stop_and_go(tmp_path):
     assert same(weights(tmp_path), two)
 
 # %% ../../nbs/tests/test_sharding.ipynb #1b552c1e
+def warned(call, *args): # (resultado o error, avisos)
+    with redirect_stdout(io.StringIO()) as said:
+        try: got = call(*args)
+        except InputError as e: got = str(e)
+    return got, said.getvalue()
+
 def test_half_written_copies(tmp_path):
     "Una copia sin terminar no cuenta; la anterior, sí."
     folder = tmp_path / 'trozos'
@@ -110,8 +118,8 @@ def test_half_written_copies(tmp_path):
         sharding.save_shards(folder, run)
         assert sharding.latest_shards(folder) == folder
         (folder / 'meta.json').unlink()     # como si la mataran antes
-        old = sharding.latest_shards(folder)
-        assert old == Path(f'{folder}.previa')
+        old, said = warned(sharding.latest_shards, folder)
+        assert old == Path(f'{folder}.previa') and 'AVISO' in said
         other = sharding.Sharded(RECIPE)
         sharding.load_shards(old, other)
         assert other.step == 1
@@ -124,6 +132,7 @@ def test_half_written_copies(tmp_path):
         expect('trozos seed', sharding.load_shards, old,
                sharding.Sharded(replace(RECIPE, seed=1)))
 
+# %% ../../nbs/tests/test_sharding.ipynb #d4a7a6e1
 def test_damaged_copies(tmp_path):
     "Un bit cambiado en un trozo: se avisa y vale la anterior; sin ella, error."
     folder = tmp_path / 'trozos'
@@ -136,9 +145,11 @@ def test_damaged_copies(tmp_path):
     for i in (0, len(whole) // 2, len(whole) - 1):
         bad = bytearray(whole); bad[i] ^= 1
         part.write_bytes(bad)
-        assert sharding.latest_shards(folder) == Path(f'{folder}.previa')
+        copy, said = warned(sharding.latest_shards, folder)
+        assert copy == Path(f'{folder}.previa') and 'dañada' in said
     shutil.rmtree(f'{folder}.previa')
-    expect('ninguna copia sana', sharding.latest_shards, folder)
+    said, _ = warned(sharding.latest_shards, folder)
+    assert 'ninguna copia sana' in said
     part.write_bytes(whole)
     assert sharding.latest_shards(folder) == folder
 
