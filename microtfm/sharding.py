@@ -118,9 +118,10 @@ def replace_folder(fresh: Path, folder: Path, run: Run):
                  files={p.name: sha256_file(p) for p in fresh.iterdir()})
     atomic_write(fresh / 'meta.json', json.dumps(meta) + '\n')
     old = Path(f'{folder}.previa')
-    if folder.exists():
+    if healthy(folder): # una dañada no echa a la anterior
         shutil.rmtree(old, ignore_errors=True)
         folder.rename(old)
+    shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
 
 def healthy(copy: Path) -> bool:

@@ -152,6 +152,12 @@ def test_damaged_copies(tmp_path):
     assert 'ninguna copia sana' in said
     part.write_bytes(whole)
     assert sharding.latest_shards(folder) == folder
+    older, fresh = Path(f'{folder}.previa'), tmp_path / 'nueva'
+    for copy in older, fresh: shutil.copytree(folder, copy)
+    part.write_bytes(bad) # la dañada no echa a la sana
+    (fresh / 'meta.json').unlink()
+    sharding.replace_folder(fresh, folder, run)
+    assert sharding.healthy(folder) and sharding.healthy(older)
 
 # %% ../../nbs/tests/test_sharding.ipynb #02feb20e
 def test_each_holds_its_part():
