@@ -16,7 +16,7 @@ export MICROTFM_DATA := $(abspath $(MICROTFM_DATA))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test data tokenize train eval decode decode-en bench-decode bench-quant plot-quant export audit profile flops memory bench plot report inspect readme replay artefacts test-idem pack verify replay-all coverage mutants verify-corpus experiments speedrun speedrun45 duels ablations stopping scaling letters widths notebooks clean
+.PHONY: certify pieces help setup demo test data tokenize train eval decode decode-en bench-decode bench-quant plot-quant export audit profile flops memory bench plot report inspect readme replay artefacts test-idem pack verify replay-all coverage mutants verify-corpus experiments speedrun speedrun45 duels ablations stopping scaling letters widths notebooks clean certify
 
 help: ## esta ayuda
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -98,6 +98,9 @@ verify: $(READY) ## abre, comprueba, usa y rehace los paquetes
 replay-all: $(READY) ## repite cada recibo barato y mide la deriva
 	$(PY) -m microtfm.pipeline replay-all
 
+certify: $(READY) ## prueba que el código de ahora da los números de otra versión: make certify REV=…
+	$(PY) -m microtfm.equivalence certify $(REV) --results results
+
 coverage: $(READY) ## líneas del núcleo que ejecutan las pruebas
 	OMP_NUM_THREADS=1 $(PY) -m microtfm.pipeline coverage
 
@@ -134,7 +137,7 @@ readme: $(READY) ## README.md, a partir de nbs/index.ipynb
 	$(PY) -m microtfm.site --readme
 
 replay: $(READY) ## repite un recibo: make replay ID=…
-	$(PY) -m microtfm.evaluate replay $(ID)
+	$(PY) -m microtfm.pipeline replay $(ID)
 
 experiments: $(READY) ## la demostración, las posiciones, el suelo y el informe del curso, rehechos (hora y media)
 	for s in 42 43 44; do $(EVAL) run demo --config configs/demo.yaml --protocols full,sliding --results results seed=$$s || exit 1; done
@@ -186,6 +189,11 @@ widths: $(READY) ## la ablación del curso con tres anchuras: cien pasos, y hast
 	  $(ABLATION) palabras_curso --config configs/curso.yaml $(PLENTY) model.posenc=$$p seed=$$s || exit 1; done; done
 
 # glibc devuelve al sistema cada tensor grande y lo vuelve a pedir; así lo guarda
+pieces: export MALLOC_MMAP_THRESHOLD_ := 4294967296
+pieces: export MALLOC_TRIM_THRESHOLD_ := 8589934592
+pieces: $(READY) ## el modelo español de trozos, las otras dos semillas (unas dos horas y media)
+	for s in 43 44; do rm -rf out/trozos/$$s; $(PY) -m microtfm.records run cuentos_trozos --config configs/train.yaml --compiled --processes 2 --protocols full --results results --out out/trozos/$$s seed=$$s || exit 1; done
+
 letters: export MALLOC_MMAP_THRESHOLD_ := 4294967296
 letters: export MALLOC_TRIM_THRESHOLD_ := 8589934592
 letters: $(READY) ## el modelo español letra a letra, tres semillas (algo más de una hora)

@@ -98,6 +98,7 @@ def set_seed(
 @contextmanager
 def atomic_path(
     path, # destino final; si falta su directorio, se crea
+    keep=None, # adónde se aparta lo que hubiera; None = se sustituye
 ):
     "Ruta temporal junto a `path`, que al salir sin error ocupa su lugar."
     path = Path(path); path.parent.mkdir(parents=True, exist_ok=True)
@@ -107,7 +108,11 @@ def atomic_path(
         yield tmp
         with open(tmp, 'rb+') as f: os.fsync(f.fileno())
         os.chmod(tmp, 0o644)
+        if keep and path.exists(): os.replace(path, keep)
         os.replace(tmp, path)
+    except OSError as e: # escribir sin sitio no dice en qué fichero
+        if e.errno and e.filename is None: e.filename = str(path)
+        raise
     finally: tmp.unlink(missing_ok=True)
 
 # %% ../nbs/00_base.ipynb #30c3d98c
@@ -169,7 +174,10 @@ def figure_style():
 _ERRNO = {errno.ENOENT: 'no existe', errno.EACCES: 'sin permiso',
     errno.EPERM: 'sin permiso', errno.EISDIR: 'es un directorio',
     errno.ENOTDIR: 'no es un directorio', errno.EEXIST: 'ya existe',
-    errno.ENOSPC: 'no queda espacio en el disco'}
+    errno.ENOSPC: 'no queda espacio en el disco',
+    errno.EDQUOT: 'no queda espacio en tu cuota de disco',
+    errno.EFBIG: 'el fichero pasa del tamaño permitido',
+    errno.EROFS: 'el disco es de sólo lectura', errno.EIO: 'falla el disco'}
 
 # %% ../nbs/00_base.ipynb #ba9aca7d
 def cli(main):

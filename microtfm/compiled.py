@@ -55,7 +55,7 @@ def main(argv=None):
     a = parser().parse_intermixed_args(argv)
     if a.profile: raise InputError('--profile: con microtfm.train')
     cfg = read_config(a.config, a.overrides)
-    with workers(): run = train_compiled(cfg, a.out, a.resume)
+    with workers(cfg.device): run = train_compiled(cfg, a.out, a.resume)
     if run.interrupted: raise SystemExit(130)
     if run.rank: return
     print(f'{run.model.n_params:,} parámetros · {run.tokens:,} símbolos vistos '

@@ -4,14 +4,15 @@
 
 # %% auto #0
 __all__ = ['ARTEFACTS', 'EPOCH', 'SHIPPED', 'JUNK', 'SUMS', 'LIMIT', 'CONTENTS', 'SMOKE', 'SCENES', 'SMALL', 'EXCLUDED',
-           'TIMINGS', 'TIMED', 'EXPORTED', 'FLOOR', 'SETTINGS', 'RULES', 'OPPOSITE', 'OTHER', 'READERS', 'SUSPECTS',
-           'COMMANDS', 'Artefact', 'artefacts', 'recipes', 'write_vocab', 'File', 'tar_bytes', 'gzip_bytes',
+           'TIMINGS', 'TIMED', 'TEXT', 'EXPORTED', 'FLOOR', 'SETTINGS', 'RULES', 'OPPOSITE', 'OTHER', 'READERS',
+           'SUSPECTS', 'COMMANDS', 'Artefact', 'artefacts', 'recipes', 'write_vocab', 'File', 'tar_bytes', 'gzip_bytes',
            'read_tree', 'sums', 'write_package', 'pack_project', 'pack_model', 'slim', 'widen', 'gunzip', 'unpack',
            'check_sums', 'smoke_model', 'smoke_project', 'verify', 'Scene', 'surroundings', 'chain', 'act', 'without',
-           'essence', 'outputs', 'idem', 'drift', 'options', 'repeat', 'verdict', 'identity', 'missed', 'judge',
-           'replay_all', 'page_of', 'lesson', 'coverage_table', 'run_covered', 'seen_lines', 'coverage', 'enough',
-           'Mutant', 'mutants', 'mutate', 'all_mutants', 'private_copy', 'finishes', 'run_tests', 'patience', 'trial',
-           'hunt', 'keep', 'note', 'parser', 'main']
+           'essence', 'outputs', 'idem', 'gaps', 'drift', 'options', 'repeat', 'verdict', 'flatten', 'identity', 'twin',
+           'changes', 'missed', 'judge', 'replay_all', 'side_by_side', 'sentence', 'replay', 'page_of', 'lesson',
+           'coverage_table', 'run_covered', 'seen_lines', 'coverage', 'enough', 'Mutant', 'mutants', 'mutate',
+           'all_mutants', 'private_copy', 'finishes', 'run_tests', 'patience', 'trial', 'hunt', 'keep', 'note',
+           'parser', 'main']
 
 # %% ../nbs/10_reproducir.ipynb #bbf5f091
 import ast, fnmatch, gzip, hashlib, importlib, inspect, io, json, math
@@ -403,14 +404,19 @@ TIMED = re.compile(r'''
     ''', re.X)
 
 # %% ../nbs/10_reproducir.ipynb #10cfa67b
-def drift(old: dict, new: dict) -> float: # @eq-deriva, la mayor
-    "De dos recibos, cuánto se separan en lo que debe repetirse."
-    worst = 0.
+def gaps(old: dict, new: dict) -> dict[str, float]: # métrica → @eq-deriva
+    "De dos recibos, cuánto se separa cada cosa que debe repetirse."
+    out = {}
     for k, v in old['metrics'].items():
         if TIMED.fullmatch(k): continue
-        w = new['metrics'].get(k, math.inf)
-        worst = max(worst, abs(w - v) / abs(v) if v else abs(w))
-    return worst
+        w = new['metrics'].get(k, math.nan)
+        d = abs(w - v) / abs(v) if v else abs(w)
+        out[k] = math.inf if math.isnan(d) else d
+    return out
+
+def drift(old: dict, new: dict) -> float: # 0 si todo son tiempos
+    "La mayor de esas derivas."
+    return max(gaps(old, new).values(), default=0.)
 
 # %% ../nbs/10_reproducir.ipynb #ba4252d8
 def options(words: list[str]) -> list[str]: # de `python -m microtfm.… …`
@@ -427,7 +433,11 @@ def options(words: list[str]) -> list[str]: # de `python -m microtfm.… …`
     return [s for a in actions for s in a.option_strings]
 
 # %% ../nbs/10_reproducir.ipynb #91eb86df
-def repeat(command: str, root='.') -> list[dict]: # los recibos nuevos
+def repeat(
+    command: str,       # la de un recibo
+    root='.',           # donde se ejecuta
+    quiet: bool = True, # ¿sin enseñar lo que va diciendo?
+) -> list[dict]:        # los recibos nuevos
     "Ejecuta la orden de un recibo sin tocar lo publicado."
     words = shlex.split(command)
     known = options(words)
@@ -438,9 +448,10 @@ def repeat(command: str, root='.') -> list[dict]: # los recibos nuevos
             f"'{command}' no dice dónde dejar su recibo: --results o --out")
         env = dict(os.environ, PYTHONPATH=str(results_dir().parent))
         run = subprocess.run([sys.executable, *words[1:]], cwd=root, env=env,
-                             capture_output=True, encoding='utf8')
-        if run.returncode: raise InputError(f"'{command}' terminó con código "
-            f'{run.returncode}: {run.stderr.strip()[-200:]}')
+                             capture_output=quiet, encoding='utf8')
+        why = f': {run.stderr.strip()[-200:]}' if quiet else ''
+        if run.returncode: raise InputError(
+            f"'{command}' terminó con código {run.returncode}{why}")
         return [r for p in sorted(Path(tmp).rglob('*.jsonl'))
                 for r in evaluate.read_rows(p)]
 
@@ -451,21 +462,40 @@ def verdict(d: float, tolerance: float) -> str:
     return 'dentro' if d <= tolerance else 'DERIVA'
 
 # %% ../nbs/10_reproducir.ipynb #ccb42a7a
-def identity(row: dict) -> str: # lo que empareja dos recibos
-    "Experimento, configuración y semilla."
-    return json.dumps([row['experiment'], row['config'], row['seed']],
-                      sort_keys=True)
+TEXT = 'el texto'
+
+def flatten(config: dict, top: str = '') -> dict: # `model.dim` → 64
+    "Una configuración con otras dentro, en un solo nivel."
+    out = {}
+    for k, v in config.items():
+        nested = isinstance(v, dict) and v
+        out |= flatten(v, f'{top}{k}.') if nested else {top + k: v}
+    return out
+
+def identity(row: dict) -> dict[str, str]: # cada valor, en JSON
+    "Lo que empareja dos recibos: todo lo que decide el resultado."
+    what = flatten(row['config']) | dict(experimento=row['experiment'],
+        semilla=row['seed']) | {TEXT: row['hashes'].get('data')}
+    return {k: json.dumps(v, ensure_ascii=False) for k, v in what.items()}
+
+def twin(old: dict, news: list[dict]) -> dict | None:
+    "De los recibos nuevos, el que corresponde al viejo."
+    return next((r for r in news if identity(r) == identity(old)), None)
 
 # %% ../nbs/10_reproducir.ipynb #ac2121ef
+def changes(old: dict, new: dict) -> list[str]:
+    "En qué se distinguen dos recibos, de lo que debía ser igual."
+    a, b = identity(old), identity(new)
+    keys = [k for k in {**a, **b} if a.get(k) != b.get(k)]
+    return [k if k == TEXT else f"{k} {a.get(k, 'nada')} → {b.get(k, 'nada')}"
+            for k in keys]
+
 def missed(old: dict, news: list[dict]) -> str:
-    "En qué se aparta de un recibo el más parecido de los nuevos."
-    def wanted(r): return r['config'] | dict(semilla=r['seed'])
-    own = [wanted(r) for r in news if r['experiment'] == old['experiment']]
-    gaps = [{k: r.get(k) for k, v in wanted(old).items() if r.get(k) != v}
-            for r in own]
-    if not gaps: return 'su orden no dejó ningún recibo suyo'
-    return 'sale con ' + ', '.join(f'{k}={v}' for k, v
-                                   in min(gaps, key=len).items())
+    "Por qué no tiene gemelo: en qué se aparta el más parecido."
+    own = [r for r in news if r['experiment'] == old['experiment']]
+    if not own: return 'su orden no dejó ningún recibo suyo'
+    return 'ha cambiado: ' + ', '.join(min((changes(old, r) for r in own),
+                                           key=len))
 
 # %% ../nbs/10_reproducir.ipynb #400c8172
 def judge(
@@ -473,9 +503,9 @@ def judge(
     tolerance: float,
 ) -> tuple[str, float, str]: # veredicto, deriva y por qué no se repite
     "Qué ha sido de un recibo."
-    twin = next((r for r in news if identity(r) == identity(old)), None)
-    if not twin: return 'NO SE REPITE', math.nan, missed(old, news)
-    return verdict(d := drift(old, twin), tolerance), d, ''
+    if not (new := twin(old, news)):
+        return 'NO SE REPITE', math.nan, missed(old, news)
+    return verdict(d := drift(old, new), tolerance), d, ''
 
 # %% ../nbs/10_reproducir.ipynb #68d852a8
 def replay_all(
@@ -498,6 +528,48 @@ def replay_all(
                 veredicto=fate, deriva=d, antigua=old['stale'],
                 porqué=why or other))
     return pd.DataFrame(rows)
+
+# %% ../nbs/10_reproducir.ipynb #96696849
+def side_by_side(
+    old: dict, new: dict, # el recibo publicado y su gemelo
+    tolerance: float,
+) -> pd.DataFrame:        # una fila por métrica
+    "Lo que decía un recibo y lo que dice ahora."
+    apart = gaps(old, new)
+    rows = [dict(métrica=k, antes=v, ahora=new['metrics'].get(k, math.nan),
+        deriva=apart.get(k, math.nan), veredicto=verdict(apart[k], tolerance)
+        if k in apart else 'tiempo') for k, v in old['metrics'].items()]
+    return pd.DataFrame(rows)
+
+# %% ../nbs/10_reproducir.ipynb #da3bf931
+def sentence(table: pd.DataFrame, tolerance: float) -> str:
+    "El veredicto de una tabla sin derivas, en una frase."
+    fates = {*table.veredicto} - {'tiempo'}
+    if not fates: return 'repetido, y sólo guarda tiempos: nada que comparar'
+    if fates == {'idéntico'}: return 'idéntico'
+    return f'dentro de la tolerancia, {tolerance:g}'
+
+# %% ../nbs/10_reproducir.ipynb #8d4fb90b
+def replay(
+    row_id: str,            # el principio de su id
+    folder=None,            # del libro; None = el publicado
+    tolerance: float = .02, # deriva que se admite
+    root='.',               # donde se ejecuta la orden
+) -> pd.DataFrame:          # sus métricas, una por fila
+    "Repite un recibo a la vista. `InputError` si ya no sale lo mismo."
+    old = evaluate.find_row(row_id, folder)
+    print(old['command'], flush=True)
+    news = repeat(old['command'], root, quiet=False)
+    *_, why = judge(old, news, tolerance)
+    if why: raise InputError(f"el recibo {old['id']} no se repite; {why}")
+    table = side_by_side(old, twin(old, news), tolerance)
+    print(table.to_string(index=False, float_format='{:.6g}'.format, na_rep=''))
+    bad = table[table.veredicto == 'DERIVA']
+    if len(bad): raise InputError(f"el recibo {old['id']} no se reproduce; "
+        + '; '.join(f'{b.métrica}: {b.antes:.6g} → {b.ahora:.6g}'
+                    for b in bad.itertuples()))
+    print(f"recibo {old['id']}: {sentence(table, tolerance)}")
+    return table
 
 # %% ../nbs/10_reproducir.ipynb #2d7732b6
 def page_of(module: str, root='.') -> Path | None:
@@ -888,7 +960,9 @@ def _verify(a, argv):
               f"SHA-256 del .tar {seen['tar']}")
 
 # %% ../nbs/10_reproducir.ipynb #eb235674
-def _replay(a, argv):
+def _replay(a, argv): replay(a.id, a.ledger, a.tolerance, a.root)
+
+def _replay_all(a, argv):
     table = replay_all(a.ledger, a.limit, a.tolerance, a.root)
     if table.empty: raise InputError(f'--limit {a.limit:g}: ningún recibo '
                                      'cuesta tan pocos segundos')
@@ -935,8 +1009,9 @@ COMMANDS = dict(
     shipped=(_shipped, 'Mide un modelo encogido y deja su recibo.'),
     widen=(_widen, 'Devuelve un modelo encogido a su tamaño.'),
     lesson=(_lesson, 'Los ejemplos de una página, contra el paquete.'),
-    mutants=(_mutants, 'Estropea el código y cuenta quién lo nota.'))
-COMMANDS['replay-all'] = _replay, 'Repite cada recibo barato.'
+    mutants=(_mutants, 'Estropea el código y cuenta quién lo nota.'),
+    replay=(_replay, 'Repite un recibo y compara.'))
+COMMANDS['replay-all'] = _replay_all, 'Repite cada recibo barato.'
 
 # %% ../nbs/10_reproducir.ipynb #def09697
 def _paths(opt, command: str):
@@ -945,12 +1020,15 @@ def _paths(opt, command: str):
         return opt('files', nargs='+', metavar='FICHERO', help='.tar.gz')
     if command == 'lesson':
         return opt('page', metavar='CUADERNO', help='.ipynb')
+    if command == 'replay':
+        opt('id', metavar='ID', help='principio del id de un recibo')
     if command in ('slim', 'widen', 'shipped', 'pack'):
         opt('--model', required=True, help='.safetensors')
     if command in ('slim', 'widen'):
         opt('--out', required=True, help='fichero que se escribe')
     else:
         opt('--root', default='.', help='carpeta del proyecto')
+        if command == 'replay': return
         opt('--out', default='dist' if command == 'pack' else 'out')
     if command in ('shipped', 'coverage', 'mutants', 'replay-all'):
         opt('--results', help='carpeta de lo publicado; sin ella, --out')
@@ -969,10 +1047,11 @@ def parser(command: str) -> Parser:
         opt('--n', type=int, default=50, help='cuántos se sortean')
         opt('--seed', type=int, default=42)
         opt('--floor', type=float, default=.9, help='mínimo, de 0 a 1')
-    if command == 'replay-all':
+    if command in ('replay', 'replay-all'):
         opt('--ledger', help='libro; por defecto, el publicado')
-        opt('--limit', type=float, default=60, help='segundos de coste')
         opt('--tolerance', type=float, default=.02, help='deriva, relativa')
+    if command == 'replay-all':
+        opt('--limit', type=float, default=60, help='segundos de coste')
     return ap
 
 # %% ../nbs/10_reproducir.ipynb #e5f2e143

@@ -22,7 +22,8 @@ import torch.nn.functional as F
 from .. import evaluate, perf
 from ..accounting import attention_pairs, forward_flops
 from ..base import set_seed
-from ..evaluate import ledger, run_again
+from ..evaluate import ledger
+from ..pipeline import repeat
 from .helpers import expect, order, run_all
 from ..transformer import PRESETS, Config
 
@@ -271,7 +272,7 @@ def test_bench_and_replay(tmp_path):
     [row] = ledger(perf.LEDGER, tmp_path / 'a')
     assert row['config'] == dict(what='bench', scene=spec, rounds=2, threads=1)
     assert 'FFN: predicted' in row['metrics'] and row['cost']['seconds'] > 0
-    again = run_again(row, tmp_path / 'b')
+    [again] = repeat(row['command'])
     assert again['config'] == row['config'] and not row['stale']
     assert again['metrics'].keys() == row['metrics'].keys()
     assert perf.unflat(row['metrics']).loc['FFN', 'ms'] > 0

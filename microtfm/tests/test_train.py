@@ -9,19 +9,20 @@ __all__ = ['TINY', 'KINDS', 'slow_loss', 'test_loss_against_loops', 'test_paddin
            'test_overfits_one_batch', 'test_smoothing_is_only_for_training', 'test_evaluation_leaves_no_trace',
            'test_same_seed_same_bits', 'test_resume_from_any_step', 'test_checkpoint_keeps_every_field',
            'test_bf16_is_close', 'launch', 'wait_until', 'test_killed_while_writing', 'train_and_die',
-           'test_twenty_kills', 'test_disk_full_loses_nothing', 'test_accumulated_gradients', 'test_remat_is_exact',
-           'test_averages_against_copies', 'torchrun', 'test_two_processes_equal_one', 'test_ctrl_c_saves',
+           'test_twenty_kills', 'room_for', 'test_disk_full_loses_nothing', 'test_accumulated_gradients',
+           'test_remat_is_exact', 'test_averages_against_copies', 'torchrun', 'test_two_processes_equal_one',
+           'test_the_device_chooses_the_backend', 'test_other_processes_other_dropout', 'test_ctrl_c_saves',
            'test_second_ctrl_c_leaves_the_copy', 'test_resume_a_finished_run', 'test_early_stopping_keeps_the_best',
            'check_complaint', 'test_wrong_keys_list_the_valid_ones', 'test_scientific_notation', 'test_small_corpora',
            'test_resume_rejects_other_runs', 'test_model_file_mismatch', 'test_divergence_stops', 'test_command_trains']
 
 # %% ../../nbs/tests/test_train.ipynb #d584fe11
-import contextlib, dataclasses, io, json, math, os, random, re, signal
-import subprocess, sys, tempfile, time
+import contextlib, dataclasses, io, json, math, os, random, re, resource
+import signal, subprocess, sys, tempfile, time
 from pathlib import Path
 import pytest, torch, yaml
 from torch import nn
-from .. import train as tr
+from .. import compiled, train as tr
 from ..base import InputError
 from ..data import PAD, Corpus, load_corpus, pad_batch
 from ..posenc import POSENC
@@ -332,6 +333,14 @@ def test_twenty_kills():
     assert resumed.history == whole.history
 
 # %% ../../nbs/tests/test_train.ipynb #9d92334d
+@contextlib.contextmanager
+def room_for(size: int):
+    "Dentro, el sistema no deja escribir ficheros de más de `size` bytes."
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+    try: yield
+    finally: resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
 def test_disk_full_loses_nothing():
     "Sin sitio para la copia nueva, quedan la última y la previa."
     c = tiny(steps=4, checkpoint_every=1)
@@ -339,11 +348,10 @@ def test_disk_full_loses_nothing():
         run = Run(c); path = Path(tmp, 'checkpoint.safetensors')
         for _ in range(2): train_step(run); save_checkpoint(path, run)
         before = {f.name: f.read_bytes() for f in Path(tmp).iterdir()}
-        def full(tensors, to, **kw):
-            Path(to).write_bytes(b'a medias'); raise OSError(28, 'sin espacio')
         train_step(run)
-        with pytest.MonkeyPatch.context() as m, pytest.raises(OSError):
-            m.setattr(tr, 'save_file', full); save_checkpoint(path, run)
+        with room_for(path.stat().st_size // 2), \
+                pytest.raises(OSError, match='checkpoint.safetensors'):
+            save_checkpoint(path, run)
         assert before == {f.name: f.read_bytes() for f in Path(tmp).iterdir()}
         assert load_tensors(tr.latest(path))[1]['step'] == 2
 
@@ -414,6 +422,42 @@ def test_two_processes_equal_one():
     for a, b in zip(history, one.history, strict=True):
         assert a['step'] == b['step'] and abs(a['val'] - b['val']) < 1e-5
         assert abs(a['train'] - b['train']) < 1e-5
+
+# %% ../../nbs/tests/test_train.ipynb #cbeaa7a8
+def test_the_device_chooses_the_backend():
+    "En una máquina con GPU, `device=cpu` une los procesos con gloo."
+    seen, tiny_yaml = [], yaml.safe_dump(TINY)
+    def stop(*_): raise InputError('basta')
+    with tempfile.TemporaryDirectory() as tmp, \
+            pytest.MonkeyPatch.context() as m:
+        m.setenv('WORLD_SIZE', '2'); m.setenv('LOCAL_RANK', '1')
+        m.setattr(torch.cuda, 'is_available', lambda: True)
+        m.setattr(torch.cuda, 'set_device', seen.append)
+        m.setattr(tr.dist, 'init_process_group', seen.append)
+        m.setattr(tr.dist, 'destroy_process_group', lambda: None)
+        m.setattr(tr, 'train', stop)
+        m.setattr(compiled, 'train_compiled', stop)
+        Path(tmp, 'c.yaml').write_text(tiny_yaml)
+        for main in tr.main, compiled.main:
+            for device in 'cpu', 'cuda', 'auto':
+                order(main, '--config', f'{tmp}/c.yaml', f'device={device}')
+    assert seen == ['gloo', 1, 'nccl', 1, 'nccl'] * 2
+
+# %% ../../nbs/tests/test_train.ipynb #5900c9db
+def test_other_processes_other_dropout():
+    "Reanudar con otro número de procesos avisa, si hay dropout."
+    for dropout, warned in (.1, True), (0., False):
+        c = tiny(model=dict(dropout=dropout))
+        run, twin, said = Run(c), Run(c), io.StringIO()
+        with tempfile.TemporaryDirectory() as tmp, \
+                contextlib.redirect_stdout(said):
+            save_checkpoint(f'{tmp}/a.safetensors', run)
+            load_checkpoint(f'{tmp}/a.safetensors', twin)
+            assert said.getvalue() == ''          # los mismos: nada que decir
+            run.world = 2
+            save_checkpoint(f'{tmp}/b.safetensors', run)
+            load_checkpoint(f'{tmp}/b.safetensors', twin)
+        assert ('de 2 procesos y ahora hay 1' in said.getvalue()) == warned
 
 # %% ../../nbs/tests/test_train.ipynb #c81e4d2c
 def test_ctrl_c_saves():
@@ -494,6 +538,9 @@ def test_wrong_keys_list_the_valid_ones():
                 '--resum': ['--resum', '--resume'], '--out': ['--out'],
                 'optimizer=sgd': ['sgd', 'adamw', 'muon'],
                 'optimizer=muon:tasa=3': ['tasa', 'muon_lr'],
+                'optimizer=muon:beta2=1.0': ['beta2', 'menor que 1'],
+                'average=tail:portion=1.5': ['portion', 'como mucho 1'],
+                'schedule=cosine:warmup=-1': ['warmup', 'al menos 0'],
                 'model.posenc=zigzag': ['zigzag', 'rope', 'alibi'],
                 'precision=fp8': ['fp8', 'fp32', 'bf16'],
                 'steps=diez': ['steps', 'un entero'], 'steps': ['clave=valor'],
