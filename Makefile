@@ -191,7 +191,7 @@ widths: $(READY) ## la ablación del curso con tres anchuras: cien pasos, y hast
 # glibc devuelve al sistema cada tensor grande y lo vuelve a pedir; así lo guarda
 pieces: export MALLOC_MMAP_THRESHOLD_ := 4294967296
 pieces: export MALLOC_TRIM_THRESHOLD_ := 8589934592
-pieces: $(READY) ## el modelo español de trozos, las otras dos semillas (unas dos horas y media)
+pieces: $(READY) ## el modelo español de trozos, las otras dos semillas (unas tres horas)
 	for s in 43 44; do rm -rf out/trozos/$$s; $(PY) -m microtfm.records run cuentos_trozos --config configs/train.yaml --compiled --processes 2 --protocols full --results results --out out/trozos/$$s seed=$$s || exit 1; done
 
 letters: export MALLOC_MMAP_THRESHOLD_ := 4294967296
