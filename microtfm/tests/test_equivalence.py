@@ -8,12 +8,12 @@ __all__ = ['BROKEN', 'LINE', 'VERSIONS', 'spoiled', 'test_every_module_is_heard'
            'test_no_certificate_without_every_scene', 'test_complaints']
 
 # %% ../../nbs/tests/test_equivalence.ipynb #ef44c0f5
-import shutil
 from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 from .. import equivalence as eq, evaluate as ev
 from ..evaluate import append_row, code_hash, ledger, module_path
+from ..pipeline import private_copy
 from .helpers import expect, order, run_all
 from .test_pipeline import git, need_git
 
@@ -34,13 +34,12 @@ BROKEN = [ # módulo, escena, lo que decía y lo que dice
 
 def spoiled(folder, module: str, was: str, now: str) -> Path:
     "Una copia del paquete con un cambio."
-    shutil.copytree(module_path('base').parent, Path(folder) / 'microtfm',
-        ignore=shutil.ignore_patterns('tests', 'models', '__pycache__'))
-    path = Path(folder) / f'microtfm/{module}.py'
+    root = private_copy(module_path('base').parents[1], folder)
+    path = root / f'microtfm/{module}.py'
     code = path.read_text(encoding='utf8')
     assert code.count(was) == 1, (module, was)
     path.write_text(code.replace(was, now), encoding='utf8')
-    return Path(folder)
+    return root
 
 # %% ../../nbs/tests/test_equivalence.ipynb #1ca94a41
 def test_every_module_is_heard(tmp_path):
@@ -97,6 +96,7 @@ def commit_all(repo, message: str):
 def repository(repo) -> Path:
     "Con las cuatro versiones, cada una con su etiqueta."
     path = spoiled(repo, 'train', LINE, LINE) / 'microtfm/train.py'
+    (repo / 'microtfm/models').unlink() # un enlace a otra carpeta
     git(repo, 'init', '-q'); commit_all(repo, 'igual')
     code = path.read_text(encoding='utf8')
     versions = {'nota': code + '\n# una nota\n'} | {
