@@ -480,7 +480,8 @@ def test_replay_end_to_end():
 
 def test_make_replay_is_this_replay():
     "`make replay ID=…` da esta orden y no otra."
-    said = subprocess.run(['make', '-n', 'replay', 'ID=ab12'], cwd=ROOT,
+    said = subprocess.run(['make', '-n', '--no-print-directory', 'replay',
+                           'ID=ab12'], cwd=ROOT,
                           capture_output=True, text=True, check=True).stdout
     assert said.strip().endswith('-m microtfm.pipeline replay ab12')
 
