@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['ATTENTION', 'AXES', 'Geometry', 'expand_kv', 'attention_scores', 'safe_softmax', 'attention_weights',
            'plot_attention', 'rotate', 'attention_manual', 'attention_sdpa', 'visible_span', 'attention_banded',
-           'attention_matmul', 'Attention', 'by_parts', 'trace', 'trace_shapes', 'attention_entropy', 'KVCache',
-           'left_pad_positions', 'WindowCache']
+           'sliced', 'causal_blocks', 'attention_matmul', 'glued', 'attention_panels', 'Attention', 'by_parts', 'trace',
+           'trace_shapes', 'attention_entropy', 'KVCache', 'left_pad_positions', 'WindowCache']
 
 # %% ../nbs/03_atencion.ipynb #efc9984b
 import math
@@ -185,6 +185,26 @@ def attention_banded(
     return torch.cat(out, 2)
 
 # %% ../nbs/03_atencion.ipynb #1949309a
+def sliced(t: Tensor, block: int): # extremo → las primeras claves
+    "Se cortan cuando hacen falta."
+    return lambda end: t[:, :end]
+
+def causal_blocks(q, k, v, geom, dropout, block, before):
+    "Lo común de `matmul` y `panels`; `before` da las claves de cada bloque."
+    if block < 1: raise InputError(f"block debe ser al menos 1, y es {block}")
+    (_, H, T, K), S = q.shape, k.shape[2]
+    if dropout or geom.bias is not None or not geom.shortcut(T, S):
+        return attention_sdpa(q, k, v, geom, dropout)
+    q, k, v = (t.flatten(0, 1) for t in (q, expand_kv(k, H), expand_kv(v, H)))
+    keys, values, out = before(k, block), before(v, block), []
+    for rows in q.split(block, 1):
+        start = sum(o.shape[1] for o in out); end = start + rows.shape[1]
+        future = rows.new_full((rows.shape[1], end), -torch.inf)
+        w = torch.baddbmm(future.triu(start + 1), rows, keys(end).mT,
+                          alpha=K ** -.5).softmax(-1)
+        out.append(w @ values(end))
+    return torch.cat(out, 1).unflatten(0, (-1, H))
+
 @ATTENTION.register('matmul')
 def attention_matmul(
     q: Tensor,      # consultas `(B,H,T,K)`, ya giradas
@@ -195,19 +215,25 @@ def attention_matmul(
     *, block: int = 128, # consultas por bloque, al menos 1
 ) -> Tensor:        # `(B,H,T,K)`
     "La causal, con dos productos por bloque; cualquier otra, con `sdpa`."
-    if block < 1: raise InputError(f"block debe ser al menos 1, y es {block}")
-    (_, H, T, K), S = q.shape, k.shape[2]
-    if dropout or geom.bias is not None or not geom.shortcut(T, S):
-        return attention_sdpa(q, k, v, geom, dropout)
-    q, k, v = (t.flatten(0, 1) for t in (q, expand_kv(k, H), expand_kv(v, H)))
-    out = []
-    for rows in q.split(block, 1):
-        start = sum(o.shape[1] for o in out); end = start + rows.shape[1]
-        future = rows.new_full((rows.shape[1], end), -torch.inf)
-        w = torch.baddbmm(future.triu(start + 1), rows, k[:, :end].mT,
-                          alpha=K ** -.5).softmax(-1)
-        out.append(w @ v[:, :end])
-    return torch.cat(out, 1).unflatten(0, (-1, H))
+    return causal_blocks(q, k, v, geom, dropout, block, sliced)
+
+# %% ../nbs/03_atencion.ipynb #1c02f482
+def glued(t: Tensor, block: int): # extremo → las primeras claves
+    "Se cortan una vez, y cada bloque pega las que ve."
+    parts = t.split(block, 1)
+    return lambda end: torch.cat(parts[:-(-end // block)], 1)
+
+@ATTENTION.register('panels')
+def attention_panels(
+    q: Tensor,      # consultas `(B,H,T,K)`, ya giradas
+    k: Tensor,      # claves `(B,G,S,K)`, ya giradas
+    v: Tensor,      # valores `(B,G,S,K)`
+    geom: Geometry, # máscara y sesgo
+    dropout: float = 0., # probabilidad de apagar cada peso; 0 al evaluar
+    *, block: int = 128, # consultas por bloque, al menos 1
+) -> Tensor:        # `(B,H,T,K)`
+    "Como `matmul`, con una derivada más barata."
+    return causal_blocks(q, k, v, geom, dropout, block, glued)
 
 # %% ../nbs/03_atencion.ipynb #3c59a1a9
 class Attention(nn.Module):

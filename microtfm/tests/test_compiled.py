@@ -32,7 +32,9 @@ def test_same_losses():
     corpus = load_corpus('sintetico')
     for changes in (dict(), dict(accumulate=2), dict(remat=True),
                     dict(model=RECIPE.model.replace(posenc='alibi',
-                                                    softcap=5.))):
+                                                    softcap=5.)),
+                    dict(model=RECIPE.model.replace(drop='bytes',
+                                                    attn='panels:block=8'))):
         cfg = replace(RECIPE, **changes)
         plain, fused = (losses(k, cfg, corpus) for k in (
             Run, compiled.Compiled))

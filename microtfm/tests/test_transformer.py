@@ -9,15 +9,15 @@ __all__ = ['V', 'T', 'GPT2', 'LLAMA', 'LONG', 'SCALINGS', 'ADDED', 'BLOOM', 'L_'
            'tokens', 'test_gpt2', 'llama_pair', 'test_llama_every_rope_scaling', 'test_qwen3_norms_queries_and_keys',
            'test_added_pieces_against_definition', 'test_added_pieces_with_cache', 'test_llama_head_groups', 'ungroup',
            'bloom_pair', 'test_bloom', 'test_bert', 'bart_table', 'skip_two', 'bart_pair', 'check_bart', 'test_bart',
-           'test_mbart', 'greedy', 'test_greedy_like_transformers', 'in_chunks', 'cached_gap',
-           'test_cached_equals_uncached', 'stretched_model', 'query_by_query', 'test_stretched_cache',
-           'test_imposed_length_is_another_model', 'test_turned_cache', 'ring', 'test_window_cache',
-           'test_rollback_and_reorder', 'leaks', 'leaky_cases', 'test_no_leak', 'test_leak_alarm_works', 'influence',
-           'test_influence_is_the_mask', 'test_shift_invariance', 'permuted_gap', 'test_permutation',
-           'test_nope_decoder_knows_order', 'test_relabelling', 'test_initial_loss', 'test_final_norm',
-           'test_watched_weights_do_not_change_the_output', 'outcome', 'test_backends_agree', 'test_long_context',
-           'test_half_precision', 'test_encoder_ignores_padding', 'test_pair_cached', 'flipped', 'rotated_cache',
-           'swapped_gate', 'centered', 'shifted_window', 'caught', 'test_mutations_are_caught']
+           'test_mbart', 'greedy', 'test_greedy_like_transformers', 'in_chunks', 'cached_gap', 'test_byte_dropout',
+           'test_byte_dropout_trains', 'test_cached_equals_uncached', 'stretched_model', 'query_by_query',
+           'test_stretched_cache', 'test_imposed_length_is_another_model', 'test_turned_cache', 'ring',
+           'test_window_cache', 'test_rollback_and_reorder', 'leaks', 'leaky_cases', 'test_no_leak',
+           'test_leak_alarm_works', 'influence', 'test_influence_is_the_mask', 'test_shift_invariance', 'permuted_gap',
+           'test_permutation', 'test_nope_decoder_knows_order', 'test_relabelling', 'test_initial_loss',
+           'test_final_norm', 'test_watched_weights_do_not_change_the_output', 'outcome', 'test_backends_agree',
+           'test_long_context', 'test_half_precision', 'test_encoder_ignores_padding', 'test_pair_cached', 'flipped',
+           'rotated_cache', 'swapped_gate', 'centered', 'shifted_window', 'caught', 'test_mutations_are_caught']
 
 # %% ../../nbs/tests/test_transformer.ipynb #08dd92e9
 import math, re
@@ -32,9 +32,9 @@ from ..attention import (ATTENTION, Attention, Geometry, WindowCache,
 from ..base import InputError, set_seed
 from ..masks import MASKS, Mask, padding
 from ..posenc import POSENC
-from .helpers import fails, run_all
-from ..transformer import (NORMS, ORDERS, PRESETS, Config, Encoder,
-                                  EncoderDecoder, Transformer, watch_attention)
+from .helpers import expect, fails, run_all
+from ..transformer import (NORMS, ORDERS, PRESETS, ByteDropout, Config,
+    Encoder, EncoderDecoder, Transformer, watch_attention)
 
 # %% ../../nbs/tests/test_transformer.ipynb #09de02aa
 @cache
@@ -412,6 +412,46 @@ def cached_gap(cfg, dtype, sizes, lengths):
     assert out.isfinite().all()
     return max(rel(row[-n:], m(ids[None, -n:])[0])
                for row, ids, n in zip(out, x, lengths.tolist()))
+
+# %% ../../nbs/tests/test_transformer.ipynb #f91e6c94
+def test_byte_dropout():
+    "Apaga p en cada sitio que apaga `torch`, al entrenar y no al evaluar."
+    cfg = BASE.replace(dropout=.5, drop='bytes')
+    m, x = Transformer(cfg), tokens()
+    sites = [d for d in m.modules() if isinstance(d, ByteDropout)]
+    assert len(sites) == 1 + cfg.layers      # la de entrada y una por bloque
+    seen = []
+    for d in sites: d.register_forward_hook(
+        lambda d, x, y: seen.append((x[0], y)))
+    for many in (x, x[:1, :3]):              # y sin ser múltiplo de ocho
+        seen.clear(); m(many)
+        assert len(seen) == 1 + 2 * cfg.layers
+        for a, b in seen:
+            assert ((b == 0) | (b == 2 * a)).all() and a.shape == b.shape
+    share = torch.cat([(b == 0).flatten() for _, b in seen]).float().mean()
+    assert .3 < share < .7
+    calm = Transformer(cfg.replace(dropout=0., drop='torch')).eval()
+    calm.load_state_dict(m.state_dict())
+    assert torch.equal(m.eval()(x), calm(x))
+    for p in (.001, .999):
+        expect('de 1/256 a 255/256', ByteDropout, p)
+    for p, n in ((.15, 38), (1 / 256, 1), (255 / 256, 255), (.2, 51)):
+        big = ByteDropout(p)(torch.ones(400_000))
+        hit = (big == 0).double().mean().item()
+        assert abs(hit - n / 256) < 5 * math.sqrt(n * (256 - n)) / 256 / 632
+        assert {*big.unique().tolist()} == {0., (big.max().item())}
+        assert math.isclose(big.max().item(), 256 / (256 - n), rel_tol=1e-6)
+
+# %% ../../nbs/tests/test_transformer.ipynb #a41e6c95
+def test_byte_dropout_trains():
+    "El gradiente pasa por lo que queda encendido, y con su factor."
+    x = torch.rand(3, 50, requires_grad=True)
+    set_seed(0); y = ByteDropout(.25)(x); y.sum().backward()
+    assert torch.equal(x.grad, (y != 0) * torch.tensor(4 / 3))
+    set_seed(0); again = ByteDropout(.25)(x)
+    assert torch.equal(y, again) and not torch.equal(y, ByteDropout(.25)(x))
+    low = ByteDropout(.25)(x.bfloat16())
+    assert low.dtype == torch.bfloat16
 
 # %% ../../nbs/tests/test_transformer.ipynb #10e7b42c
 def test_cached_equals_uncached():
