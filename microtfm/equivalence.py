@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['ALONE', 'SMALL', 'EXAMS', 'PARTS', 'SWITCHES', 'NOT_HERE', 'BOUNDED', 'SUBJECTS', 'COMMANDS', 'Operations',
-           'describe', 'small', 'excerpt', 'fingerprint', 'learn', 'cached', 'resumed', 'ordered', 'corpus', 'scenes',
-           'testify', 'disagreements', 'statement', 'git', 'lend', 'check_out', 'replaced', 'certify', 'parser', 'main']
+           'describe', 'small', 'excerpt', 'fingerprint', 'learn', 'cached', 'written', 'resumed', 'ordered', 'corpus',
+           'scenes', 'testify', 'disagreements', 'statement', 'git', 'lend', 'check_out', 'replaced', 'certify',
+           'parser', 'main']
 
 # %% ../nbs/10_equivalencia.ipynb #9848e928
 import hashlib, io, json, os, shlex, subprocess, sys, tarfile, tempfile, time
@@ -17,15 +18,16 @@ from torch.utils._pytree import tree_leaves
 from tqdm.auto import tqdm
 from . import evaluate
 from .base import (InputError, Parser, atomic_write, check_keys, cli,
-    set_seed, sha256_bytes, sha256_file)
+    set_seed, sha256_bytes)
 from microtfm.data import (CORPORA, ORDERS, TOKENIZERS, Corpus, epoch_starts,
     load_corpus)
 from .evaluate import (MODULES, PROTOCOLS, append_row, ast_hash,
     code_hash, measure, module_path, new_row, results_dir)
 from .inits import BIRTHS # las apunta en el registro
 from .posenc import POSENC
-from .train import (AVERAGES, OPTIMIZERS, SCHEDULES, Run, TrainConfig,
-    checkpoint_path, digest, read_config, save_checkpoint, train, train_step)
+from microtfm.train import (AVERAGES, OPTIMIZERS, SCHEDULES, Run, TrainConfig,
+    checkpoint_path, digest, load_tensors, read_config, save_checkpoint, train,
+    train_step)
 from .transformer import PIECES, Config, Transformer
 
 # %% ../nbs/10_equivalencia.ipynb #323239b1
@@ -96,6 +98,11 @@ def cached(posenc: str, length: int = 12) -> dict:
     return dict(pesos=digest({'': torch.cat(parts, 1)})[:16],
                 operaciones=seen.hash.hexdigest())
 
+def written(folder) -> dict:
+    "Los pesos del modelo guardado, sin la ficha que los acompaña."
+    tensors, _ = load_tensors(Path(folder) / 'model.safetensors')
+    return dict(pesos=digest(tensors)[:16])
+
 def resumed() -> dict:
     "Tres pasos, una copia, y el resto desde ella."
     cfg = small('model.dropout=0.2', 'optimizer=muon', 'average=ema:decay=0.5')
@@ -105,7 +112,7 @@ def resumed() -> dict:
     with tempfile.TemporaryDirectory() as tmp:
         save_checkpoint(checkpoint_path(tmp), half)
         train(cfg, tmp, True, text, progress=False)
-        return dict(fichero=sha256_file(f'{tmp}/model.safetensors'))
+        return written(tmp)
 
 # %% ../nbs/10_equivalencia.ipynb #346df499
 def ordered(*words) -> dict:
@@ -118,7 +125,7 @@ def ordered(*words) -> dict:
             capture_output=True, encoding='utf8')
         if run.returncode: raise InputError(f'{shlex.join(words)} termina con '
             f'código {run.returncode}: {run.stderr.strip()[-300:]}')
-        return dict(fichero=sha256_file(f'{tmp}/model.safetensors'))
+        return written(tmp)
 
 def corpus(name: str) -> dict:
     "Las tres partes de un texto."

@@ -8,11 +8,11 @@ __all__ = ['ARTEFACTS', 'EPOCH', 'SHIPPED', 'JUNK', 'SUMS', 'LIMIT', 'CONTENTS',
            'SUSPECTS', 'COMMANDS', 'Artefact', 'artefacts', 'recipes', 'write_vocab', 'File', 'tar_bytes', 'gzip_bytes',
            'read_tree', 'sums', 'write_package', 'pack_project', 'pack_model', 'slim', 'widen', 'gunzip', 'unpack',
            'check_sums', 'smoke_model', 'smoke_project', 'verify', 'Scene', 'surroundings', 'chain', 'act', 'without',
-           'essence', 'outputs', 'idem', 'gaps', 'drift', 'options', 'repeat', 'verdict', 'flatten', 'identity', 'twin',
-           'changes', 'missed', 'judge', 'replay_all', 'side_by_side', 'sentence', 'replay', 'page_of', 'lesson',
-           'coverage_table', 'run_covered', 'seen_lines', 'coverage', 'enough', 'Mutant', 'mutants', 'mutate',
-           'all_mutants', 'private_copy', 'finishes', 'run_tests', 'patience', 'trial', 'hunt', 'keep', 'note',
-           'parser', 'main']
+           'essence', 'outputs', 'idem', 'gaps', 'drift', 'options', 'repeat', 'verdict', 'flatten', 'complete',
+           'identity', 'twin', 'changes', 'missed', 'judge', 'replay_all', 'side_by_side', 'sentence', 'replay',
+           'page_of', 'lesson', 'coverage_table', 'run_covered', 'seen_lines', 'coverage', 'enough', 'Mutant',
+           'mutants', 'mutate', 'all_mutants', 'private_copy', 'finishes', 'run_tests', 'patience', 'trial', 'hunt',
+           'keep', 'note', 'parser', 'main']
 
 # %% ../nbs/10_reproducir.ipynb #bbf5f091
 import ast, fnmatch, gzip, hashlib, importlib, inspect, io, json, math
@@ -30,7 +30,7 @@ from .data import load_corpus, tokenizer_from_json
 from .evaluate import (append_row, ledger, measure, modules_used,
     new_row, results_dir)
 from .quant import load_packed, quantize_model, restore, save_packed
-from .train import (config_from_dict, digest, load_model,
+from .train import (TrainConfig, config_from_dict, digest, load_model,
     load_tensors, save_model, save_tensors)
 
 # %% ../nbs/10_reproducir.ipynb #894d105b
@@ -472,9 +472,14 @@ def flatten(config: dict, top: str = '') -> dict: # `model.dim` → 64
         out |= flatten(v, f'{top}{k}.') if nested else {top + k: v}
     return out
 
+def complete(config: dict) -> dict: # en un solo nivel
+    "La de un entrenamiento, con las opciones que aún no existían."
+    trains = {'model', 'steps'} <= {*config}
+    return flatten(TrainConfig().to_dict() if trains else {}) | flatten(config)
+
 def identity(row: dict) -> dict[str, str]: # cada valor, en JSON
     "Lo que empareja dos recibos: todo lo que decide el resultado."
-    what = flatten(row['config']) | dict(experimento=row['experiment'],
+    what = complete(row['config']) | dict(experimento=row['experiment'],
         semilla=row['seed']) | {TEXT: row['hashes'].get('data')}
     return {k: json.dumps(v, ensure_ascii=False) for k, v in what.items()}
 

@@ -15,11 +15,12 @@ __all__ = ['ROOT', 'FOLDERS', 'FAKE', 'RECIPE', 'SAMPLE', 'random_files', 'write
            'test_every_published_command_can_be_repeated', 'test_drift_against_loops', 'judge', 'receipt',
            'test_replays_are_matched_one_by_one', 'left_by', 'test_all_the_receipts_of_an_order_are_read', 'python_m',
            'real_row', 'real_news', 'test_replay_end_to_end', 'test_make_replay_is_this_replay', 'replayed', 'refused',
-           'test_tampered_rows_do_not_replay', 'test_times_are_shown_and_do_not_count',
-           'test_the_right_one_of_several_receipts', 'test_another_text_is_refused', 'test_an_order_that_fails_says_so',
-           'test_replay_runs_only_this_package', 'test_readers_text_is_left_alone', 'test_mutants_change_one_span',
-           'test_counts_by_hand', 'test_the_private_copy_is_private', 'test_artefacts_have_a_recipe', 'test_orders',
-           'test_orders_that_fail', 'test_tables_and_receipts_are_kept', 'test_coverage_counts']
+           'test_tampered_rows_do_not_replay', 'test_options_born_later_do_not_count',
+           'test_times_are_shown_and_do_not_count', 'test_the_right_one_of_several_receipts',
+           'test_another_text_is_refused', 'test_an_order_that_fails_says_so', 'test_replay_runs_only_this_package',
+           'test_readers_text_is_left_alone', 'test_mutants_change_one_span', 'test_counts_by_hand',
+           'test_the_private_copy_is_private', 'test_artefacts_have_a_recipe', 'test_orders', 'test_orders_that_fail',
+           'test_tables_and_receipts_are_kept', 'test_coverage_counts']
 
 # %% ../../nbs/tests/test_pipeline.ipynb #830ae26e
 import ast, gzip, io, json, math, os, random, shlex, shutil, subprocess
@@ -517,6 +518,18 @@ def test_tampered_rows_do_not_replay():
     other = dict(row, hashes=row['hashes'] | dict(data='0' * 64))
     assert 'ha cambiado: el texto\n' in refused(other, news)
     assert 'ningún recibo suyo\n' in refused(dict(row, experiment='y'), news)
+
+def test_options_born_later_do_not_count():
+    "Una opción que no existía al medir vale lo de siempre, y sólo eso."
+    row, news = real_row()[0], real_news()
+    model = dict(row['config']['model']); assert model.pop('drop') == 'torch'
+    older = dict(row, config=row['config'] | dict(model=model))
+    assert replayed(older, news, '--tolerance', '0')[0] == 0
+    [new] = news
+    fast = dict(new, config=new['config'] | dict(model=model | dict(
+        drop='bytes')))
+    said = refused(older, [fast])
+    assert 'ha cambiado: model.drop "torch" → "bytes"\n' in said
 
 # %% ../../nbs/tests/test_pipeline.ipynb #518333e5
 def test_times_are_shown_and_do_not_count():
