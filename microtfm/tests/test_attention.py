@@ -13,12 +13,13 @@ __all__ = ['CASES', 'BACKENDS', 'LIMIT', 'D', 'HEADS', 'HEAD_DIM', 'CONTEXT', 'S
            'check_plain_program', 'test_programs', 'test_bytes', 'test_no_copies', 'test_empty_slots', 'test_errors',
            'test_dropout', 'test_trace', 'flipped', 'unscaled', 'uniform', 'interleaved', 'top_left', 'RotatedCache',
            'ForgetsV', 'ShortRing', 'StaleRing', 'RelativeRing', 'check_rotated', 'test_mutants',
-           'test_documented_defaults', 'test_what_torch_is_asked', 'test_maps_are_drawn_as_they_are',
-           'test_entropy_by_hand']
+           'test_documented_defaults', 'test_what_torch_is_asked', 'backward_steps', 'test_panels',
+           'test_maps_are_drawn_as_they_are', 'test_entropy_by_hand']
 
 # %% ../../nbs/tests/test_attention.ipynb #c417b07f
 import math, time
 import matplotlib.pyplot as plt, numpy as np, pytest, torch
+from itertools import product
 from unittest.mock import patch
 from .. import attention
 from ..attention import *
@@ -578,7 +579,8 @@ def test_documented_defaults():
     "Lo que vale cada ajuste que se calla; la caché empieza sin sumideros."
     assert defaults(ATTENTION) == {
         'manual.dropout': 0., 'sdpa.dropout': 0., 'banded.dropout': 0.,
-        'banded.block': 128, 'matmul.dropout': 0., 'matmul.block': 128}
+        'banded.block': 128, 'matmul.dropout': 0., 'matmul.block': 128,
+        'panels.dropout': 0., 'panels.block': 128}
     got = defaults(public(attention))
     assert {k: v for k, v in got.items() if v is not None and v != ()} == {
         f'attention_{k}': v for k, v in defaults(ATTENTION).items()} | {
@@ -618,6 +620,32 @@ def test_what_torch_is_asked():
         attention_sdpa(q, q, q, Geometry(bias=bias, is_causal=True))
     assert torch.equal(asked.call_args.args[3][0],
                        bias.masked_fill(~below, -torch.inf))
+
+# %% ../../nbs/tests/test_attention.ipynb #df95da9d
+def backward_steps(y: torch.Tensor) -> list[str]:
+    "Los nombres de los pasos con que se deriva `y`."
+    seen, todo = set(), [y.grad_fn]
+    while todo:
+        if (node := todo.pop()) is None or node in seen: continue
+        seen.add(node); todo += [n for n, _ in node.next_functions]
+    return [n.name() for n in seen]
+
+def test_panels():
+    "Lo de `matmul` bit a bit, la derivada de la fórmula, y ni un corte."
+    geom = Geometry(is_causal=True)
+    for T, block, G in product((1, 2, 7, 12, 21), (1, 3, 4, 9), (1, 2, 4)):
+        torch.manual_seed(T)
+        x = [torch.randn(1, n, T, 4, dtype=torch.float64, requires_grad=True)
+             for n in (4, G, G)]
+        got, same, want = (ATTENTION.build(s, *x, geom) for s in (
+            f'panels:block={block}', f'matmul:block={block}', 'manual'))
+        assert torch.equal(got, same) and torch.allclose(got, want, atol=1e-12)
+        assert 'SliceBackward0' not in backward_steps(got)
+        assert ('SliceBackward0' in backward_steps(same)) == (T > block)
+        into = torch.randn_like(got)
+        for a, b in zip(*(torch.autograd.grad(y, x, into)
+                          for y in (got, want))):
+            assert torch.allclose(a, b, atol=1e-12)
 
 # %% ../../nbs/tests/test_attention.ipynb #97cbe407
 def test_maps_are_drawn_as_they_are():
