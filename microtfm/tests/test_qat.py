@@ -485,13 +485,14 @@ def test_commands_write_receipts(tmp_path):
 # %% ../../nbs/tests/test_qat.ipynb #3d67718c
 def test_bad_commands():
     "Código 2 y una línea en español que nombra lo que falla."
+    short = 'quality', '--corpus=sintetico' # no hace falta ningún texto
     for argv, why in (([], 'train, quality'), (['medir'], 'train, quality'),
             (['train', '--loss=mse'], 'kl, ce'),
             (['train', '--nada'], 'se admite'),
             (['quality', '--stride=x'], 'stride'),
             (['quality', '--model=no.safetensors'], 'no.safetensors'),
-            (['quality', '--qat=no.safetensors'], 'no.safetensors'),
-            (['quality', '--formats', 'int3'], 'int4 GPTQ')):
+            ([*short, '--qat=no.safetensors'], 'no.safetensors'),
+            ([*short, '--formats', 'int3'], 'int4 GPTQ')):
         code, said, err = order(qat.main, *argv)
         assert (code, said) == (2, '') and why in err, (argv, err)
         assert err.startswith('error: ') and err.count('\n') == 1
