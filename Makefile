@@ -147,12 +147,13 @@ experiments: $(READY) ## la demostración, las posiciones, el suelo y el informe
 	for p in rope sinusoidal; do for s in 42 43 44; do \
 	  $(EVAL) run informe_curso --config configs/curso.yaml --results results model.posenc=$$p seed=$$s || exit 1; done; done
 
-speedrun: $(READY) ## la marca de TinyShakespeare, tres semillas (unos 45 min con la máquina libre)
-	for s in 42 43 44; do rm -rf out/speedrun/$$s; $(PY) -m microtfm.records run speedrun_shakespeare --results results --out out/speedrun/$$s seed=$$s || exit 1; done
+RACE = $(PY) -m microtfm.records run --compiled --protocols full,nanogpt,sliding --results results
+speedrun: $(READY) ## la marca de TinyShakespeare, tres semillas (unos 40 min con la máquina libre)
+	for s in 42 43 44; do rm -rf out/speedrun/$$s; $(RACE) speedrun_shakespeare --out out/speedrun/$$s seed=$$s || exit 1; done
 	$(PY) -m microtfm.pipeline slim --model out/speedrun/42/model.safetensors --out out/speedrun/shakespeare.safetensors
 
-speedrun45: $(READY) ## la marca larga, tres semillas (unas dos horas con la máquina libre)
-	for s in 42 43 44; do rm -rf out/speedrun45/$$s; $(PY) -m microtfm.records run speedrun_largo --config configs/speedrun45.yaml --results results --out out/speedrun45/$$s seed=$$s || exit 1; done
+speedrun45: $(READY) ## la marca larga, tres semillas (hora y media con la máquina libre)
+	for s in 42 43 44; do rm -rf out/speedrun45/$$s; $(RACE) speedrun_largo --config configs/speedrun45.yaml --out out/speedrun45/$$s seed=$$s || exit 1; done
 
 LETTERS = --model out/letras/42/model.safetensors
 SPANISH = corpus=cuentos_y_novelas tokenizer=bpe:vocab=3072
