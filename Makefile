@@ -16,7 +16,7 @@ export MICROTFM_DATA := $(abspath $(MICROTFM_DATA))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: certify pieces help setup demo test data tokenize train eval decode decode-en bench-decode bench-quant plot-quant export audit profile flops memory bench plot report inspect readme replay artefacts test-idem pack verify replay-all coverage mutants verify-corpus experiments speedrun speedrun45 duels ablations stopping scaling letters widths notebooks clean certify
+.PHONY: certify pieces help setup demo test data tokenize train eval decode decode-en bench-decode bench-quant plot-quant export audit profile flops memory bench plot report inspect readme replay artefacts test-idem pack verify replay-all coverage mutants verify-corpus experiments speedrun speedrun45 duels ablations stopping scaling letters widths notebooks clean
 
 help: ## esta ayuda
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -147,7 +147,7 @@ experiments: $(READY) ## la demostración, las posiciones, el suelo y el informe
 	for p in rope sinusoidal; do for s in 42 43 44; do \
 	  $(EVAL) run informe_curso --config configs/curso.yaml --results results model.posenc=$$p seed=$$s || exit 1; done; done
 
-RACE = $(PY) -m microtfm.records run --compiled --protocols full,nanogpt,sliding --results results
+RACE = $(PY) -m microtfm.records run --compiled --results results
 speedrun: $(READY) ## la marca de TinyShakespeare, tres semillas (unos 40 min con la máquina libre)
 	for s in 42 43 44; do rm -rf out/speedrun/$$s; $(RACE) speedrun_shakespeare --out out/speedrun/$$s seed=$$s || exit 1; done
 	$(PY) -m microtfm.pipeline slim --model out/speedrun/42/model.safetensors --out out/speedrun/shakespeare.safetensors

@@ -245,7 +245,7 @@ class Attention(nn.Module):
         head_dim: int,       # K: dimensión de cada cabeza
         bias: bool = False,  # ¿sesgo en las proyecciones?
         dropout: float = 0., # de los pesos, sólo al entrenar
-        backend: str = 'sdpa', # `'manual'`, `'sdpa'` o `'banded:block=128'`
+        backend: str = 'sdpa', # de `ATTENTION`: 'sdpa', 'panels'…
         norm=nn.Identity,    # K → norma de consultas y claves, por cabeza
     ):
         super().__init__()

@@ -15,7 +15,7 @@ from .base import InputError
 from .data import (PAD, BaseTokenizer, BPETokenizer,
                            CharBytesTokenizer, CharTokenizer)
 from .decoding import (METHODS, build_strategy, check_request,
-    left_pad, row_seeds, run_method, split_strategy)
+    _device, left_pad, row_seeds, run_method, split_strategy)
 
 # %% ../nbs/08_gramaticas.ipynb #495940a1
 def byte_alphabet() -> dict[str, int]:
@@ -192,7 +192,7 @@ def generate_text(
     constraint = Constraint(tokenizer, **form)
     one = isinstance(prompt, str)
     rows = [tokenizer.encode(p) for p in ([prompt] if one else prompt)]
-    ids, lengths = left_pad(rows)
+    ids, lengths = left_pad(rows, _device(model))
     out = generate(model, ids, max_new, constraint, strategy, seed,
                    lengths=lengths)[:, ids.shape[1]:].tolist()
     texts = [constraint.text(row) for row in out]

@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np, pandas as pd, torch, torch.nn.functional as F
 from fastcore.basics import patch
 from torch import nn, Tensor
-from . import constrained, search, speculative # apuntan sus métodos
+from . import constrained, search, speculative # dos apuntan métodos
 from . import decoding
 from .attention import (Attention, Geometry, KVCache, attention_sdpa,
                                 rotate, safe_softmax)
@@ -70,7 +70,7 @@ class Blocked(nn.Module):
 # %% ../nbs/08_motor.ipynb #2f63ca48
 @LINEARS.register('bfloat16')
 class Rows(nn.Module):
-    "Pesos bf16 por filas; activaciones y sumas, en fp32."
+    "Pesos bf16 por filas; con una fila, cuentas en fp32; con varias, en bf16."
     kv = torch.bfloat16
     def __init__(self, linear: nn.Linear):
         super().__init__()
@@ -585,7 +585,7 @@ def gguf_tensors(model: Transformer) -> dict[str, Tensor]:
 
 # %% ../nbs/08_motor.ipynb #845036ae
 def write_gguf(model: Transformer, path, dtype: str = 'F32'):
-    "Exporta para `llama.cpp`; `dtype` es 'F32' o 'BF16' (las normas, F32)."
+    "Exporta para `llama.cpp`; `dtype`, un tipo de GGUF (las normas, F32)."
     require('gguf'); check_llama(model.cfg)
     import gguf
     c, w = model.cfg, gguf.GGUFWriter(str(path), 'llama')
@@ -608,7 +608,7 @@ def write_gguf(model: Transformer, path, dtype: str = 'F32'):
 # %% ../nbs/08_motor.ipynb #efebb39b
 @PEERS.register('llamacpp')
 def peer_llamacpp(model: Transformer, *,
-    dtype: str = 'F32', # 'F32' o 'BF16'
+    dtype: str = 'F32', # 'F32', 'BF16', 'Q8_0' o 'Q4_0'
 ):
     "`llama.cpp`, a través de `llama_cpp`."
     require('llama_cpp')

@@ -608,7 +608,9 @@ def at_hand(names) -> list[str]:
 
 def start_engine(name: str, model: Transformer):
     "El motor de una palabra de `OURS`."
-    kind, dtype = name.split(':')
+    kind, colon, dtype = name.partition(':')
+    if not colon: raise InputError(f"motor '{name}': se escribe motor:tipo, "
+                                   f"como '{OURS[0]}'")
     return ENGINES.build(kind, model, dtype)
 
 # %% ../nbs/09_nucleos.ipynb #a479a102

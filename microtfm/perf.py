@@ -1065,8 +1065,8 @@ def write_table(a):
 REASONS = {
     'a mano': 'la suma cobra cada pasada entera, y parte sigue en la caché',
     'haz de 4': 'los textos de las hipótesis se copian, y también crecen',
-    'top-p': 'ordenar y sortear no se trazan: van en el paso corto',
-    'voraz': 'el paso corto tiene la caché al alcance; el largo, menos',
+    'top-p': 'de más: «mirar» cobra también la llamada, que ya iba en el paso',
+    'voraz': 'de más: «mirar» cobra también la llamada, que ya iba en el paso',
     'MHSA': 'las matrices no son las de calibrado',
     'FFN': 'las matrices no son las de calibrado'}
 WHY = 'formas menores que las de calibrado, y operaciones sueltas'

@@ -223,9 +223,10 @@ def check_sums(folder) -> dict[str, File]: # lo que hay, comprobado
     "`InputError` si falta o sobra un fichero o no cuadra una huella."
     files, folder = read_tree(folder), Path(folder)
     if SUMS not in files: raise InputError(f'{folder.name}: falta {SUMS}')
-    text = files[SUMS].data.decode()
-    want = {name: code for code, name in
-            (l.split('  ', 1) for l in text.splitlines())}
+    try: want = {name: code for code, name in (
+        l.split('  ', 1) for l in files[SUMS].data.decode().splitlines())}
+    except ValueError: # ni dos columnas, ni texto
+        raise InputError(f'{folder.name}: {SUMS} está mal escrito') from None
     have = {n: sha256_bytes(f.data) for n, f in files.items() if n != SUMS}
     if bad := sorted(n for n in {**want, **have} if want.get(n) != have.get(n)):
         raise InputError(f"{folder.name}: no cuadran con {SUMS}: "

@@ -449,6 +449,8 @@ def _contrastive(model, ids, max_new, processors, k, alpha, lengths, eos,
     for _ in range(max_new):
         p = log_probs(model.head(last), feed, processors).exp()
         p, token = (x[:, :k] for x in p.sort(descending=True, stable=True))
+        if not ((p[:, 0] > 0) | done).all():
+            raise InputError('los procesadores no dejan ningún símbolo')
         feed.select(row.repeat_interleave(k), token.flatten())
         h = feed.read()[:, -1].unflatten(0, (B, k))
         best = contrast(p, h, past, alpha).argmax(-1)

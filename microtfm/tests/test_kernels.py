@@ -217,5 +217,6 @@ def test_errors():
         norm='layer')))
     expect('int4pack 16 70', ker.Int4Pack, nn.Linear(32, 70))
     expect('compilador rechaza', ker.build, 'esto no es C')
+    expect('motor:tipo compiled', ker.start_engine, 'compiled', m)
     code, _, err = order(ker.main, 'speed', '--shape', 'mega')
     assert code == 2 and 'mega' in err and 'llama' in err

@@ -10,10 +10,11 @@ __all__ = ['EOS', 'HF_STOPS', 'SPECS', 'tiny', 'next_logp', 'everything', 'divis
            'test_ragged_prompts_as_transformers', 'test_several_sequences_as_transformers', 'small_pair', 'covered',
            'test_coverage_is_exhaustive', 'test_source_follows_its_hypotheses', 'cosine', 'plain_contrastive',
            'test_contrastive_matches_plain', 'test_contrastive_ignores_padding',
-           'test_guided_logits_are_those_of_transformers', 'test_guided_generation_as_transformers', 'plain_guided',
-           'test_guided_beam_matches_plain', 'test_cached_equals_uncached', 'test_rows_do_not_depend_on_their_company',
-           'test_after_eos_only_padding', 'test_special_cases', 'test_wrong_versions_are_caught', 'test_bad_input',
-           'test_bad_prompts', 'test_methods_are_registered']
+           'test_contrastive_with_nothing_left_says_so', 'test_guided_logits_are_those_of_transformers',
+           'test_guided_generation_as_transformers', 'plain_guided', 'test_guided_beam_matches_plain',
+           'test_cached_equals_uncached', 'test_rows_do_not_depend_on_their_company', 'test_after_eos_only_padding',
+           'test_special_cases', 'test_wrong_versions_are_caught', 'test_bad_input', 'test_bad_prompts',
+           'test_methods_are_registered']
 
 # %% ../../nbs/tests/test_search.ipynb #cce600eb
 import math, random
@@ -400,6 +401,14 @@ def test_contrastive_ignores_padding():
         model = tiny(seed, 7)
         out = generate(model, x, 6, 'contrastive:k=7,alpha=0.95', lengths=sizes)
         assert out[1, 3:].tolist() == plain_contrastive(model, [1], 6, 7, .95)
+
+# %% ../../nbs/tests/test_search.ipynb #a39ed443
+def test_contrastive_with_nothing_left_says_so():
+    "Si los procesadores lo prohíben todo, no se cuela el símbolo cero."
+    spec = 'contrastive:k=2,alpha=0.5|no_repeat_ngram:n=1'
+    model, one = tiny(), torch.tensor([[1]]) # seis símbolos
+    assert generate(model, one, 3, spec).unique().numel() == 4
+    expect('ningún símbolo', generate, model, one, 12, spec)
 
 # %% ../../nbs/tests/test_search.ipynb #683d441a
 def test_guided_logits_are_those_of_transformers():

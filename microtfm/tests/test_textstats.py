@@ -405,7 +405,8 @@ def test_bad_input():
         ('dos 1', ts.jackknife, len, [1]),
         ('[0, 4)', ts.NGram, [0, 9], 4), ('[0, 4)', ts.NGram, [], 4),
         ('n 0', ts.NGram, [0, 1], 4, 0),
-        ('belleza known', ts.report, ['a b c.'] * 3, ref, 2, ['belleza'])]
+        ('belleza known', ts.report, ['a b c.'] * 3, ref, 2, ['belleza']),
+        ('surprise juez', ts.report, ['a b c.'] * 3, ref, 2, ['surprise'])]
     for said, f, *args in cases: expect(said, f, *args)
     assert math.isnan(ts.ratio(([], [])))
     assert all(map(math.isnan, ts.interval([0, 0], [0, 0])))
