@@ -56,7 +56,7 @@ train: $(READY) ## entrena según configs/train.yaml (reanuda si se interrumpió
 eval: $(READY) ## mide un modelo en validación: el entrenado o el que viaja
 	$(PY) -m microtfm.evaluate model --model $(MODEL) --split val
 
-decode: $(READY) ## cinco muestras en tres estilos
+decode: $(READY) ## cinco muestras de cada uno de tres estilos
 	$(PY) -m microtfm.decoding --model $(MODEL) --n 5 --out out/samples
 
 $(ENGLISH): microtfm/models/shakespeare.safetensors $(READY)
@@ -148,7 +148,7 @@ experiments: $(READY) ## la demostración, las posiciones, el suelo y el informe
 	  $(EVAL) run informe_curso --config configs/curso.yaml --results results model.posenc=$$p seed=$$s || exit 1; done; done
 
 RACE = $(PY) -m microtfm.records run --compiled --results results
-speedrun: $(READY) ## la marca de TinyShakespeare, tres semillas (unos 40 min con la máquina libre)
+speedrun: $(READY) ## la marca de TinyShakespeare, tres semillas (media hora larga con la máquina libre)
 	for s in 42 43 44; do rm -rf out/speedrun/$$s; $(RACE) speedrun_shakespeare --out out/speedrun/$$s seed=$$s || exit 1; done
 	$(PY) -m microtfm.pipeline slim --model out/speedrun/42/model.safetensors --out out/speedrun/shakespeare.safetensors
 
@@ -166,7 +166,7 @@ duels: $(READY) ## nanoGPT y la nuestra a igual tiempo, en inglés y en español
 	  $(DUEL) minuto_cuentos --config configs/minuto.yaml $(SPANISH) steps=750 eval_every=750 seed=$$s \
 	  || exit 1; done
 
-ablations: $(READY) ## la cascada: qué mejora a igual tiempo (unos 75 min)
+ablations: $(READY) ## la cascada: qué mejora a igual tiempo (de hora y media a dos horas)
 	$(PY) -m microtfm.records rhythm --threads 1 --results results
 	OMP_NUM_THREADS=1 $(PY) -m microtfm.records ladder --threads 1 --results results
 

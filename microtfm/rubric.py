@@ -287,7 +287,7 @@ MICRO['Pruebas: máscaras y posiciones'] = [
         'attention::no_leak transformer::no_leak masks::cache_is_a_slice'),
     met('Padding: ni aporta ni cuenta en la pérdida',
         '01_mascaras#fig-relleno 01_mascaras#y-el-relleno-en-la-pérdida',
-        'masks::padding_on_either_side masks::loss_ignores_pad '
+        'masks::padding_on_either_side train::padding_is_ignored_exactly '
         'data::pad_batch_and_loss'),
     met('Selectiva: tapar los determinantes y medir la perplejidad',
         '14_cabezas#tbl-ablacion 11_reporte#fig-selectiva',
@@ -401,7 +401,7 @@ MICRO['Mínimo y extras'] = [
         '02_posenc#tbl-esquemas 08_busqueda',
         'posenc::every_option_matters search::methods_are_registered'),
     met('Decenas de pruebas que pasan', 'Makefile#test:',
-        'project::import_needs_core_only'),
+        'pipeline::coverage_counts'),
     met('Extra: guía sin clasificador (CFG)', '08_busqueda#fig-guia',
         'search::guided_logits_are_those_of_transformers'),
     unmet('Extra: FlashAttention de `flash-attn`',

@@ -1471,7 +1471,9 @@ EXECUTE = 'import sys, microtfm.site as s; s.execute_notebook(sys.argv[1])'
 # %% ../nbs/12_sitio.ipynb #8dab2053
 def execute_all(root='.'):
     "Vuelve a ejecutar todos los cuadernos, cada uno en un proceso nuevo."
-    bar = tqdm(site_pages(root, site_config(root)), unit='cuaderno')
+    pages = [p for p in site_pages(root, site_config(root))
+             if p.source.endswith('.ipynb')] # las diapositivas no se ejecutan
+    bar = tqdm(pages, unit='cuaderno')
     for page in bar:
         bar.set_description(page.source)
         cmd = [sys.executable, '-c', EXECUTE, f'{root}/nbs/{page.source}']

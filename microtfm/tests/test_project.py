@@ -158,7 +158,8 @@ def imported(code: str) -> set[str]:
     for n in ast.walk(tree):
         if isinstance(n, ast.ImportFrom) and n.module:
             package, _, module = n.module.partition('.')
-            if package == 'microtfm' and module: found.add(module)
+            if package != 'microtfm': continue
+            found |= {module} if module else {a.name for a in n.names}
     return found
 
 def test_imports_go_down():

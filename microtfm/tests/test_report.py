@@ -42,7 +42,8 @@ def stored(name: str) -> str:
 
 # %% ../../nbs/tests/test_report.ipynb #131308c2
 NAMES = (r'del 95\s%|Python 3\.1\d|o 3\.1\d|CC BY 4\.0|(?:cuatro|ocho) bits|'
-         r'haz de (?:anchura )?cuatro|cuatro hipótesis')
+         r'haz de (?:anchura )?cuatro|cuatro hipótesis|cuatro bytes|'
+         r'\A mil\b') # detrás de un hueco, una unidad
 NUMERALS = ('cuatro cinco seis siete ocho nueve diez once doce quince veinte '
     'treinta cuarenta cincuenta cien mil millón doble triple').split()
 TYPED = re.compile(r'(?<![\w.,#-])\d[\d.,]*(?!\w)|\b(?:%s)\b'
@@ -69,11 +70,13 @@ def captions(code: str) -> list[str]:
     return re.findall(r'^#\| *(?:fig|tbl)-cap: *"(.*)"', code, re.M)
 
 def composed(code: str) -> list[str]:
-    "Los trozos fijos de lo que se pasa a `Markdown`."
+    "Los trozos fijos de lo que va a `Markdown` y de las cadenas con huecos."
     plain = re.sub(r'^[%!].*$', '', code, flags=re.M)
-    calls = [n for n in ast.walk(ast.parse(plain)) if isinstance(n, ast.Call)]
-    return [s for c in calls if getattr(c.func, 'id', '') == 'Markdown'
-            for a in c.args for s in constants(a)]
+    nodes = [*ast.walk(ast.parse(plain))]
+    told = [a for n in nodes if isinstance(n, ast.Call)
+            and getattr(n.func, 'id', '') == 'Markdown' for a in n.args]
+    told += [n for n in nodes if isinstance(n, ast.JoinedStr)]
+    return [*dict.fromkeys(s for n in told for s in constants(n))]
 
 # %% ../../nbs/tests/test_report.ipynb #fae5d88c
 def test_numbers_are_not_typed():
@@ -96,6 +99,8 @@ def test_planted_numbers_are_found():
         assert not typed_numbers(text), text
     code = "Markdown(f'son {x:.2f} y 9 ' + 'más 8')\nshow('7')"
     assert typed_numbers(' '.join(composed(code))) == ['9', '8']
+    plain = composed("said = [f'{x} de cada 5', '6']\nhope(f'en {x} mil')")
+    assert [n for s in plain for n in typed_numbers(s)] == ['5']
     assert captions('#| fig-cap: "Son 3."\n#| tbl-cap: "4"') == ['Son 3.', '4']
 
 # %% ../../nbs/tests/test_report.ipynb #9f36c310

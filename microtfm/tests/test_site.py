@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['ROOT', 'HEAD', 'BLUR', 'PLANTED', 'raw_rows', 'table_rows', 'check_quality', 'test_front_page_numbers',
            'test_front_page_speeds', 'test_front_page_links', 'test_matrix_is_the_imports', 'imports',
-           'test_moving_picture', 'deck', 'prose', 'test_slides_quote_no_number', 'test_slides_have_the_six_parts',
-           'commands', 'check_commands', 'test_script_commands', 'test_script_length', 'toys',
-           'test_toys_without_a_kernel', 'test_toys_with_a_kernel', 'test_reading_changes_only_the_reading',
-           'test_idle_heads', 'test_fall_as_complex_numbers', 'inspected', 'test_browser_sees_planted_faults',
-           'test_order_options']
+           'test_every_notebook_is_executed_and_nothing_else', 'test_moving_picture', 'deck', 'prose',
+           'test_slides_quote_no_number', 'test_slides_have_the_six_parts', 'commands', 'check_commands',
+           'test_script_commands', 'test_script_length', 'toys', 'test_toys_without_a_kernel',
+           'test_toys_with_a_kernel', 'test_reading_changes_only_the_reading', 'test_idle_heads',
+           'test_fall_as_complex_numbers', 'inspected', 'test_browser_sees_planted_faults', 'test_order_options']
 
 # %% ../../nbs/tests/test_site.ipynb #eb4dccac
-import ast, json, re, statistics
+import ast, json, re, statistics, subprocess
 from pathlib import Path
 import numpy as np, pytest, torch, yaml
 from PIL import Image
@@ -79,6 +79,7 @@ def test_front_page_links():
     paths = {a or b for a, b in links if not (a or b).startswith('http')}
     assert len(paths) > 20 and all((ROOT / p).is_file() for p in paths)
 
+# %% ../../nbs/tests/test_site.ipynb #b3b0f327
 def test_matrix_is_the_imports():
     "La tabla de piezas y salas es la de las importaciones de los módulos."
     text = (ROOT / 'README.md').read_text('utf8')
@@ -95,8 +96,20 @@ def imports(module: str) -> set[str]:
     "Módulos hermanos que importa un módulo del paquete."
     [path] = (ROOT / 'microtfm').rglob(f'{module}.py')
     nodes = ast.walk(ast.parse(path.read_text('utf8')))
-    names = {n.module or '' for n in nodes if isinstance(n, ast.ImportFrom)}
+    names = {m for n in nodes if isinstance(n, ast.ImportFrom)
+             for m in ([n.module] if n.module else [a.name for a in n.names])}
     return {n.removeprefix('microtfm.') for n in names}
+
+# %% ../../nbs/tests/test_site.ipynb #b3b0f328
+def test_every_notebook_is_executed_and_nothing_else():
+    "`make notebooks`: los cuadernos todos, y no las diapositivas del menú."
+    run = []
+    def fake(cmd, **kw):
+        run.append(Path(cmd[-1]).resolve())
+        return subprocess.CompletedProcess(cmd, 0)
+    with patch('subprocess.run', fake): site.execute_all(ROOT)
+    assert set(run) == {p for p in (ROOT / 'nbs').resolve().rglob('*.ipynb')
+                        if '.ipynb_checkpoints' not in p.parts}
 
 # %% ../../nbs/tests/test_site.ipynb #e24bcda9
 def test_moving_picture():
