@@ -450,6 +450,7 @@ def read_text(path: str | Path) -> str:
 @CORPORA.register('fichero')
 def fichero(*, path: str = '') -> Corpus:
     "Un texto propio, 90/10 en el orden en que viene."
+    path = str(path) # 'fichero:path=2024' trae un número
     if not path: raise InputError("falta la ruta: 'fichero:path=mi_texto.txt'")
     text = read_text(path)
     n = int(.9 * len(text))

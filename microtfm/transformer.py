@@ -583,7 +583,7 @@ class Decoder(Transformer):
                 length: int | None = None) -> Tensor:
         "Puntuaciones `(B,T,V)`; argumentos, en `hidden`."
         x = self.hidden(ids, cache, pos, mask, length, (memory,))
-        return self.head(x)
+        return self.score(x)
 
 # %% ../nbs/04_bloque.ipynb #0f580483
 class EncoderDecoder(nn.Module):
