@@ -12,7 +12,8 @@ __all__ = ['ROOT', 'HEAD', 'BLUR', 'PLANTED', 'raw_rows', 'table_rows', 'check_q
            'test_fall_as_complex_numbers', 'inspected', 'test_browser_sees_planted_faults', 'test_order_options']
 
 # %% ../../nbs/tests/test_site.ipynb #eb4dccac
-import ast, json, re, statistics, subprocess
+import ast, io, json, re, statistics, subprocess
+from contextlib import redirect_stderr
 from pathlib import Path
 import numpy as np, pytest, torch, yaml
 from PIL import Image
@@ -107,7 +108,8 @@ def test_every_notebook_is_executed_and_nothing_else():
     def fake(cmd, **kw):
         run.append(Path(cmd[-1]).resolve())
         return subprocess.CompletedProcess(cmd, 0)
-    with patch('subprocess.run', fake): site.execute_all(ROOT)
+    with patch('subprocess.run', fake), redirect_stderr(io.StringIO()):
+        site.execute_all(ROOT)
     assert set(run) == {p for p in (ROOT / 'nbs').resolve().rglob('*.ipynb')
                         if '.ipynb_checkpoints' not in p.parts}
 
