@@ -16,7 +16,7 @@ export MICROTFM_DATA := $(abspath $(MICROTFM_DATA))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: certify pieces help setup demo test data tokenize train eval decode decode-en bench-decode bench-quant plot-quant export audit profile flops memory bench plot report inspect readme replay artefacts test-idem pack verify replay-all coverage mutants verify-corpus experiments speedrun speedrun45 duels ablations stopping scaling letters widths notebooks clean
+.PHONY: certify pieces help setup demo test data tokenize train eval decode decode-en bench-decode bench-quant plot-quant export audit profile flops memory bench plot report inspect readme replay artefacts test-idem pack verify replay-all coverage mutants verify-corpus experiments speedrun speedrun45 duels ablations rhythms stopping scaling letters widths notebooks clean
 
 help: ## esta ayuda
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -169,6 +169,9 @@ duels: $(READY) ## nanoGPT y la nuestra a igual tiempo, en inglés y en español
 ablations: $(READY) ## la cascada: qué mejora a igual tiempo (de hora y media a dos horas)
 	$(PY) -m microtfm.records rhythm --threads 1 --results results
 	OMP_NUM_THREADS=1 $(PY) -m microtfm.records ladder --threads 1 --results results
+
+rhythms: $(READY) ## a qué ritmo se entrena y en qué se va un paso (unos diez minutos)
+	for w in sizes remedies anatomy; do $(PY) -m microtfm.records $$w --threads 1 --results results || exit 1; done
 
 CURES = "patience=3" "model.dropout=0.2" "label_smoothing=0.1" "optimizer=adamw:weight_decay=0.5" "patience=3 model.dropout=0.2"
 stopping: $(READY) ## remedios contra la memoria, con pocos datos (unos 20 min)

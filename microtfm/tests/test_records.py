@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['LITTLE', 'test_order', 'test_failed_launch', 'test_receipt', 'test_rhythm_shares_time', 'test_the_parts_of_a_step',
-           'test_equal_budget', 'test_ladder_needs_rhythm', 'test_sizes_of_the_scale',
-           'test_scale_leaves_a_receipt_per_size_and_seed', 'test_a_short_race_is_charged_what_it_read', 'receipt',
-           'test_paired_gains', 'test_one_seed_missing']
+           'test_remedies_of_the_race', 'test_equal_budget', 'test_ladder_needs_rhythm', 'test_sizes_of_the_scale',
+           'test_sizes_of_the_rhythm', 'test_scale_leaves_a_receipt_per_size_and_seed',
+           'test_a_short_race_is_charged_what_it_read', 'receipt', 'test_paired_gains',
+           'test_receipts_older_than_an_option', 'test_one_seed_missing']
 
 # %% ../../nbs/tests/test_records.ipynb #2f8cfc34
 import json, math, tempfile
@@ -105,6 +106,36 @@ def test_the_parts_of_a_step(tmp_path):
     flops = rec.step_flops(c) - 3 * c.batch * scores
     assert math.isclose(a.peak_share.multiplicar, flops / 3 / 1e3)
 
+# %% ../../nbs/tests/test_records.ipynb #58a0bfa0
+def test_remedies_of_the_race(tmp_path):
+    "Un recibo por remedio, con la receta de la carrera y lo que cambia."
+    race = rec.read_recipe(rec.RACE)
+    for name, words in rec.REMEDIES.items():
+        cfg = rec.read_recipe(rec.RACE, words.split())
+        model = cfg.model.replace(attn='panels', drop='bytes')
+        assert cfg.to_dict() == race.to_dict() | dict(
+            model=cfg.model.to_dict())
+        assert model == race.model, name
+    little = tmp_path / 'c.yaml'
+    little.write_text('\n'.join(w.replace('=', ': ') for w in LITTLE
+                                if not w.startswith('model')) + '''
+model: {attn: panels, drop: bytes, dropout: 0.1, dim: 16, layers: 1, heads: 2,
+        context: 32}''')
+    with pytest.MonkeyPatch.context() as monkey:
+        monkey.setattr(rec, 'RACE', str(little))
+        monkey.setattr(rec, 'Compiled', rec.Run)
+        code, _, err = order(rec.main, 'remedies', '--repeats', 1,
+                             '--results', tmp_path)
+    assert code == 0, err
+    made = {r['config']['recipe']: r['config']['train']['model']
+            for r in ledger('ritmo', tmp_path)}
+    assert {k: (m['attn'], m['drop']) for k, m in made.items()} == {
+        'compilado': ('matmul', 'torch'), 'suelto': ('matmul', 'torch'),
+        'con drop: bytes': ('matmul', 'bytes'),
+        'con attn: panels': ('panels', 'torch'),
+        'con los dos': ('panels', 'bytes')}
+
+
 # %% ../../nbs/tests/test_records.ipynb #a00bdd74
 def test_equal_budget(tmp_path):
     "Los pasos son los que caben: doble ritmo, doble de pasos; uno, al menos."
@@ -134,6 +165,15 @@ def test_sizes_of_the_scale():
         assert cfg.steps == 20 * cfg.eval_every
     expect("'2M' desconocido; válidos: 1M", rec.scaled, '2M')
 
+def test_sizes_of_the_rhythm():
+    "También en los que se cronometran."
+    for name, words in rec.SIZES.items():
+        base = [] if 'fp32' in name else rec.MODERN
+        cfg = rec.read_recipe(rec.BASE, [*base, *words])
+        said = float(name.split('M')[0].replace(',', '.')) * 1e6
+        n = Transformer(cfg.model.replace(vocab=66)).n_params
+        assert .85 < n / said < 1.2, name
+
 def test_scale_leaves_a_receipt_per_size_and_seed(tmp_path):
     "Los recibos llevan la forma pedida y la orden que los repite."
     config = tmp_path / 'c.yaml'
@@ -154,6 +194,7 @@ def test_scale_leaves_a_receipt_per_size_and_seed(tmp_path):
     assert f'run escala --config {config}' in rows[0]['command']
     assert order(rec.main, 'scale', 'z')[0] == 2
 
+# %% ../../nbs/tests/test_records.ipynb #ebd951e1
 def test_a_short_race_is_charged_what_it_read(tmp_path):
     "Quien se para antes no cobra los símbolos que no leyó."
     changes = [*LITTLE, 'steps=200', 'eval_every=1', 'patience=1', 'lr=0.5']
@@ -184,6 +225,15 @@ def test_paired_gains():
         assert math.isclose(g.gain[name], want.mean(), abs_tol=1e-12), name
         assert math.isclose(g.sd[name], want.std(), abs_tol=1e-12), name
         assert g.n[name] == 3
+
+def test_receipts_older_than_an_option():
+    "Lo que un recibo no dice, porque aún no existía, vale lo de serie."
+    now, old = receipt('RoPE', 1, 2.), receipt('RoPE', 1, 2.)
+    del old['config']['remat'], old['config']['model']['drop']
+    assert rec.filled(old['config']) == now['config']
+    assert rec.gains([old]).loss['RoPE'] == 2
+    old['config']['model']['drop'] = 'bytes' # si lo dice, manda
+    assert math.isnan(rec.gains([old]).loss['RoPE'])
 
 def test_one_seed_missing():
     "Una semilla sin pareja no cuenta en la diferencia."
