@@ -158,10 +158,12 @@ speedrun45: $(READY) ## la marca larga, tres semillas (dos horas con la máquina
 LETTERS = --model out/letras/42/model.safetensors
 SPANISH = corpus=cuentos_y_novelas tokenizer=bpe:vocab=3072
 DUEL = $(PY) -m microtfm.records run --results results --protocols full
-duels: $(READY) ## nanoGPT y la nuestra a igual tiempo, en inglés y en español (unos 45 min)
+duels: $(READY) ## nanoGPT y la nuestra a igual tiempo, en inglés y en español (una hora larga)
 	for s in 42 43 44; do \
 	  $(DUEL) nanogpt_cpu --config configs/nanogpt.yaml --processes 1 seed=$$s && \
 	  $(DUEL) minuto_y_medio --config configs/minuto.yaml seed=$$s && \
+	  $(DUEL) nanogpt_cuentos --config configs/nanogpt.yaml --processes 1 $(SPANISH) seed=$$s && \
+	  $(DUEL) minuto_cuentos --config configs/minuto.yaml $(SPANISH) steps=750 eval_every=750 seed=$$s && \
 	  $(DUEL) nanogpt_cuentos --config configs/nanogpt.yaml --processes 1 $(SPANISH) steps=6000 eval_every=6000 seed=$$s && \
 	  $(DUEL) minuto_cuentos --config configs/minuto.yaml $(SPANISH) steps=2250 eval_every=2250 seed=$$s \
 	  || exit 1; done
@@ -170,8 +172,8 @@ ablations: $(READY) ## la cascada: qué mejora a igual tiempo (de hora y media a
 	$(PY) -m microtfm.records rhythm --threads 1 --results results
 	OMP_NUM_THREADS=1 $(PY) -m microtfm.records ladder --threads 1 --results results
 
-rhythms: $(READY) ## a qué ritmo se entrena y en qué se va un paso (unos diez minutos)
-	for w in sizes remedies anatomy; do $(PY) -m microtfm.records $$w --threads 1 --results results || exit 1; done
+rhythms: $(READY) ## a qué ritmo se entrena y en qué se va un paso (un cuarto de hora)
+	for w in sizes remedies paces anatomy; do $(PY) -m microtfm.records $$w --threads 1 --results results || exit 1; done
 
 CURES = "patience=3" "model.dropout=0.2" "label_smoothing=0.1" "optimizer=adamw:weight_decay=0.5" "patience=3 model.dropout=0.2"
 stopping: $(READY) ## remedios contra la memoria, con pocos datos (unos 20 min)

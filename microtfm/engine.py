@@ -507,7 +507,7 @@ def check_llama(cfg: Config):
     "`InputError` si el modelo no es un Llama corriente."
     for name, want in dict(norm='rms', ffn='swiglu', posenc='rope', bias=False,
             mask='causal', order='pre', embed_norm='none', qk_norm='none',
-            value_residual=False, softcap=0.).items():
+            value_residual=False, softcap=0., embed_scale=0.).items():
         if getattr(cfg, name) != want:
             raise InputError(f'los rivales sólo entienden {name}={want!r}, y '
                              f'es {getattr(cfg, name)!r}')

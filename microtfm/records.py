@@ -6,7 +6,7 @@
 __all__ = ['BASE', 'SEEN', 'RULES', 'LADDER', 'TRIALS', 'SIZES', 'MODERN', 'SCALING', 'SCALE', 'RACE', 'REMEDIES', 'COMMANDS',
            'at_root', 'read_recipe', 'training_order', 'launch', 'tail_loss', 'record', 'recipe', 'gemm_peak',
            'step_flops', 'rhythm', 'products', 'multiply', 'attend', 'update', 'anatomy', 'rung', 'climb', 'scaled',
-           'note_rhythm', 'parser', 'main', 'minutes', 'filled', 'gains', 'loss_at', 'scale_points']
+           'note_rhythm', 'parser', 'main', 'minutes', 'filled', 'gains', 'loss_at', 'scale_pace', 'scale_points']
 
 # %% ../nbs/07_marcas.ipynb #6e499efc
 import math, os, shlex, subprocess, sys, tempfile, time
@@ -187,17 +187,18 @@ def rhythm(
     runs = {k: (Compiled if k in compiled else Run)(read_recipe(config, c))
             for k, c in recipes.items()}
     spent, first = {k: [] for k in runs}, {}
+    top = {r.cfg.precision: [] for r in runs.values()} # los techos
     for k, run in runs.items(): # el primer paso, que es el que compila
         start = clock(); train_step(run)
         first[k] = clock() - start
     for _ in range(positive('repeats', repeats)):
+        for p in top: top[p].append(gemm_peak(PRECISIONS[p] or torch.float32))
         for k, run in runs.items():
             start = clock()
             for _ in range(block): train_step(run)
             spent[k].append((clock() - start) / block)
     t, rows = pd.DataFrame(spent).median(), {}
-    peaks = {p: gemm_peak(PRECISIONS[p] or torch.float32)
-             for p in {r.cfg.precision for r in runs.values()}}
+    peaks = pd.DataFrame(top).median()
     for k, run in runs.items():
         c, rate = run.cfg, step_flops(run.cfg) / t[k]
         rows[k] = dict(tok_s=c.batch * c.model.context / t[k],
@@ -254,8 +255,9 @@ def anatomy(
                 multiplicar=lambda: multiply(sets), atender=lambda: attend(run),
                 optimizador=lambda: update(run, grads))
     for job in jobs.values(): job()
-    spent = {k: [] for k in jobs}
+    spent, top = {k: [] for k in jobs}, []
     for _ in range(positive('repeats', repeats)):
+        top.append(gemm_peak(sets[0][0].dtype))
         for k, job in jobs.items():
             start = clock(); job()
             spent[k].append(clock() - start)
@@ -263,7 +265,7 @@ def anatomy(
     parts = t.drop('paso')
     parts['lo demás'] = t.paso - parts.sum()
     flops = sum(6 * x.shape[0] * w.numel() for x, w, _ in sets)
-    rate = flops / t.multiplicar / gemm_peak(sets[0][0].dtype)
+    rate = flops / t.multiplicar / np.median(top)
     return pd.DataFrame(dict(ms=1e3 * parts, share=parts / t.paso)).assign(
         peak_share=[rate, *[math.nan] * 3])
 
@@ -357,9 +359,9 @@ def parser() -> Parser:
     ap = Parser('microtfm_records', 'Corre contra el reloj.')
     opt = ap.add_argument
     opt('what', choices=[*COMMANDS], help='una carrera (run), el ritmo de los '
-        'peldaños (rhythm), de los tamaños (sizes) o de los remedios '
-        '(remedies), en qué se va un paso (anatomy), la cascada (ladder), uno '
-        'de sus peldaños (rung) o la escala (scale)')
+        'peldaños (rhythm), de los tamaños (sizes), de la escala (paces) o de '
+        'los remedios (remedies), en qué se va un paso (anatomy), la cascada '
+        '(ladder), uno de sus peldaños (rung) o la escala (scale)')
     opt('words', nargs='*', metavar='experimento clave=valor',
         help='run: nombre del recibo y cambios; ladder: peldaños; '
         'scale: tamaños')
@@ -413,6 +415,12 @@ def _remedies(a, argv: list):
     print(table.round(3).to_string())
     note_rhythm('remedio', table, recipes, a, RACE)
 
+def _paces(a, argv: list):
+    recipes = {k: scaled(k) for k in SCALE}
+    table = rhythm(recipes, SCALING, a.repeats, 2, compiled=tuple(SCALE))
+    print(table.round(3).to_string())
+    note_rhythm('escala', table, recipes, a, SCALING)
+
 def _anatomy(a, argv: list):
     for name, changes in SIZES.items():
         recipes = {name: changes if 'fp32' in name else MODERN + changes}
@@ -450,7 +458,8 @@ def _scale(a, argv: list):
                 *['--compiled'] * a.compiled]), argv)
 
 COMMANDS = dict(run=_run, rhythm=_rhythm, sizes=_sizes, remedies=_remedies,
-                anatomy=_anatomy, ladder=_ladder, rung=_rung, scale=_scale)
+                paces=_paces, anatomy=_anatomy, ladder=_ladder, rung=_rung,
+                scale=_scale)
 
 # %% ../nbs/07_marcas.ipynb #765c0372
 @cli
@@ -502,14 +511,25 @@ def loss_at(row: dict, tokens: float) -> float: # nats
     h = pd.DataFrame(row['history'])
     return float(np.interp(np.log(tokens), np.log(h.tokens), h.val))
 
-def scale_points(rows: list[dict]) -> pd.DataFrame: # una fila por recibo
+def scale_pace(rows: list[dict]) -> dict: # parámetros → símbolos por segundo
+    "A qué ritmo entrena cada tamaño, de los recibos `ritmo`."
+    return {r['metrics']['params']: r['metrics']['tok_s'] for r in rows
+            if r['config']['what'] == 'escala'}
+
+def scale_points(
+    rows: list[dict], # recibos de la escala
+    pace: dict,       # de `scale_pace`
+) -> pd.DataFrame:    # una fila por recibo
     "Cada tamaño, con los símbolos y con el tiempo del que menos tuvo."
     rows = sorted(rows, key=lambda r: (r['metrics']['params'], r['seed']))
-    shared = min([r['cost']['tokens'] for r in rows], default=0)
-    limit = min(map(minutes, rows), default=0)
+    read = [(r, r['cost']['tokens'], pace[r['metrics']['params']])
+            for r in rows]
+    shared = min([tokens for _, tokens, _ in read], default=0)
+    limit = min([tokens / rate for _, tokens, rate in read], default=0)
     return pd.DataFrame([{'parámetros': r['metrics']['params'],
         'semilla': r['seed'], 'mismos símbolos': loss_at(r, shared),
-        'mismo tiempo': loss_at(r, r['cost']['tokens'] * limit / minutes(r)),
+        'mismo tiempo': loss_at(r, limit * rate),
         'al acabar': r['metrics']['val_full'],
-        'millones de símbolos': r['cost']['tokens'] / 1e6,
-        'minutos': minutes(r), 'recibo': r['id']} for r in rows])
+        'millones de símbolos': tokens / 1e6,
+        'minutos de paso': tokens / rate / 60, 'minutos en total': minutes(r),
+        'recibo': r['id']} for r, tokens, rate in read])

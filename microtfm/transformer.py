@@ -548,10 +548,11 @@ class CrossAttention(Attention):
         return y.unflatten(-1, (heads, self.head_dim)).transpose(1, 2)
     def remember(self, states: Tensor) -> tuple[Tensor, Tensor]:
         "Claves y valores `(B,G,S,K)` del texto de origen `(B,S,D)`."
-        return self.project(states, self.heads, 2 * self.kv_heads).chunk(2, 1)
+        k, v = self.project(states, self.heads, 2 * self.kv_heads).chunk(2, 1)
+        return self.k_norm(k), v
     def forward(self, x: Tensor, memory: Memory, layer: int) -> Tensor:
-        q, (k, v) = self.project(x, 0, self.heads), memory.kv[layer]
-        mask = memory.mask
+        q = self.q_norm(self.project(x, 0, self.heads))
+        (k, v), mask = memory.kv[layer], memory.mask
         if mask is not None: mask = mask.expand(-1, x.shape[1], -1)
         geom = Geometry(mask)
         if self.watch is not None:
@@ -566,7 +567,8 @@ class CrossBlock(Block):
         super().__init__(cfg)
         self.norm3 = NORMS.build(cfg.norm, cfg.dim)
         self.cross = CrossAttention(cfg.dim, cfg.heads, cfg.G, cfg.head_dim,
-                                    cfg.bias, cfg.attn_dropout, cfg.attn)
+                                    cfg.bias, cfg.attn_dropout, cfg.attn,
+                                    partial(NORMS.build, cfg.qk_norm))
     def forward(self, x: Tensor, geom: Geometry, cache, layer: int,
                 memory: Memory) -> Tensor:
         x = self.look(x, geom, cache, layer)

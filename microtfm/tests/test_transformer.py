@@ -16,8 +16,9 @@ __all__ = ['V', 'T', 'GPT2', 'LLAMA', 'LONG', 'SCALINGS', 'ADDED', 'BLOOM', 'L_'
            'test_leak_alarm_works', 'influence', 'test_influence_is_the_mask', 'test_shift_invariance', 'permuted_gap',
            'test_permutation', 'test_nope_decoder_knows_order', 'test_relabelling', 'test_initial_loss',
            'test_final_norm', 'test_watched_weights_do_not_change_the_output', 'outcome', 'test_backends_agree',
-           'test_long_context', 'test_half_precision', 'test_encoder_ignores_padding', 'test_pair_cached', 'flipped',
-           'rotated_cache', 'swapped_gate', 'centered', 'shifted_window', 'caught', 'test_mutations_are_caught']
+           'test_long_context', 'test_half_precision', 'test_encoder_ignores_padding', 'test_pair_cached',
+           'test_crossed_norms', 'flipped', 'rotated_cache', 'swapped_gate', 'centered', 'shifted_window', 'caught',
+           'test_mutations_are_caught']
 
 # %% ../../nbs/tests/test_transformer.ipynb #08dd92e9
 import math, re
@@ -771,14 +772,36 @@ def test_encoder_ignores_padding():
 @torch.no_grad()
 def test_pair_cached():
     "La pareja genera con caché lo mismo que de una vez, con origen relleno."
-    for p, a, order in product(('learned', 'rope', 'alibi'), ATTENTION, ORDERS):
+    for p, a, order, norm in product(('learned', 'rope', 'alibi'), ATTENTION,
+                                     ORDERS, ('none', 'rms')):
         set_seed(0)
-        cfg = BASE.replace(posenc=p, attn=a, order=order, kv_heads=2)
+        cfg = BASE.replace(posenc=p, attn=a, order=order, kv_heads=2,
+                           qk_norm=norm)
         m = randomize(EncoderDecoder(cfg)).double()
         src, tgt, lengths = tokens(), tokens(seed=3), torch.tensor([T, 4])
         memory, cache = m.encode(src, lengths), m.decoder.new_cache(2)
         parts = [m.decoder(t, memory, cache) for t in tgt.split([5, 1, 6], 1)]
         assert rel(torch.cat(parts, 1), m(src, tgt, lengths)) < 1e-10
+
+@torch.no_grad()
+def test_crossed_norms():
+    "Con `qk_norm`, la atención cruzada también normaliza, cabeza a cabeza."
+    set_seed(0)
+    cfg = BASE.replace(qk_norm='rms', kv_heads=2)
+    cross = randomize(EncoderDecoder(cfg)).double().decoder.blocks[0].cross
+    x, states = torch.randn(2, 5, 32).double(), torch.randn(2, 7, 32).double()
+    out = cross(x, transformer.Memory([cross.remember(states)]), 0)
+    def unit(t, norm): # ganancia por x / raíz de la media de cuadrados
+        return norm.weight * t / (t.square().mean(-1, True) + 1e-5).sqrt()
+    wq, wk, wv = cross.qkv.weight.split([32, 16, 16])
+    heads = []
+    for h in range(4):
+        g, rows = h // 2, lambda i: slice(8 * i, 8 * i + 8)
+        q = unit(x @ wq[rows(h)].T, cross.q_norm)
+        k = unit(states @ wk[rows(g)].T, cross.k_norm)
+        scores = (q @ k.mT / 8 ** .5).softmax(-1)
+        heads.append(scores @ (states @ wv[rows(g)].T))
+    assert rel(out, torch.cat(heads, -1) @ cross.out.weight.T) < 1e-12
 
 # %% ../../nbs/tests/test_transformer.ipynb #bc7cd481
 def flipped(self, length, size, device=None):
@@ -837,6 +860,9 @@ BREAKS = {
         test_cached_equals_uncached),
     'relleno del origen visible': (patch(EncoderDecoder, 'encode',
         lambda self, ids, lengths=None: encode(self, ids)), test_bart),
+    'claves del origen sin normalizar': (patch(transformer.CrossAttention,
+        'remember', lambda self, x: self.project(x, self.heads,
+            2 * self.kv_heads).chunk(2, 1)), test_crossed_norms),
     'RMS con la media quitada': (patch(NORMS['rms'], 'forward', centered),
                                  test_llama_head_groups),
 }
@@ -847,6 +873,6 @@ def caught(broken, test) -> bool:
     with broken: return fails(test)
 
 def test_mutations_are_caught():
-    "Diez averías a propósito: cada una hace caer la prueba que la vigila."
+    "Once averías a propósito: cada una hace caer la prueba que la vigila."
     missed = [name for name, case in BREAKS.items() if not caught(*case)]
     assert not missed, f'nadie ha notado: {missed}'
