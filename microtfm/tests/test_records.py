@@ -131,7 +131,8 @@ def test_remedies_of_the_race(tmp_path):
 model: {attn: panels, drop: bytes, dropout: 0.1, dim: 16, layers: 1, heads: 2,
         context: 32}''')
     with pytest.MonkeyPatch.context() as monkey:
-        monkey.setattr(rec, 'RACE', str(little))
+        monkey.setitem(rec.METERS, 'remedies',
+            rec.METERS['remedies']._replace(config=str(little)))
         monkey.setattr(rec, 'Compiled', rec.Run)
         code, _, err = order(rec.main, 'remedies', '--repeats', 1,
                              '--results', tmp_path)
@@ -177,8 +178,8 @@ def test_sizes_of_the_scale():
 def test_sizes_of_the_rhythm():
     "También en los que se cronometran."
     for name, words in rec.SIZES.items():
-        base = [] if 'fp32' in name else rec.MODERN
-        cfg = rec.read_recipe(rec.BASE, [*base, *words])
+        cfg = rec.read_recipe(rec.BASE, words.split())
+        assert (cfg.precision == 'bf16') == ('bf16' in name)
         said = float(name.split('M')[0].replace(',', '.')) * 1e6
         n = Transformer(cfg.model.replace(vocab=66)).n_params
         assert .85 < n / said < 1.2, name
@@ -198,6 +199,11 @@ def test_scale_leaves_a_receipt_per_size_and_seed(tmp_path):
         code, _, err = order(rec.main, 'scale', '--seeds', 3, 4, '--processes',
                              1, '--results', tmp_path)
         assert code == 0, err
+        expect('no se sabe el ritmo de los tamaños', rec.scale_points,
+               ledger('escala', tmp_path), {})
+        monkey.setitem(rec.METERS, 'paces', rec.Meter('escala',
+            {k: ' '.join(rec.scaled(k)) for k in sizes}, str(config), 2,
+            tuple(sizes)))
         code, _, err = order(rec.main, 'paces', '--repeats', 1, '--results',
                              tmp_path)
         assert code == 0, err
