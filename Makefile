@@ -163,9 +163,9 @@ duels: $(READY) ## nanoGPT y la nuestra a igual tiempo, en inglés y en español
 	  $(DUEL) nanogpt_cpu --config configs/nanogpt.yaml --processes 1 seed=$$s && \
 	  $(DUEL) minuto_y_medio --config configs/minuto.yaml seed=$$s && \
 	  $(DUEL) nanogpt_cuentos --config configs/nanogpt.yaml --processes 1 $(SPANISH) seed=$$s && \
-	  $(DUEL) minuto_cuentos --config configs/minuto.yaml $(SPANISH) steps=750 eval_every=750 seed=$$s && \
+	  $(DUEL) minuto_cuentos --config configs/minuto_cuentos.yaml steps=750 eval_every=750 seed=$$s && \
 	  $(DUEL) nanogpt_cuentos --config configs/nanogpt.yaml --processes 1 $(SPANISH) steps=6000 eval_every=6000 seed=$$s && \
-	  $(DUEL) minuto_cuentos --config configs/minuto.yaml $(SPANISH) steps=2250 eval_every=2250 seed=$$s \
+	  $(DUEL) minuto_cuentos --config configs/minuto_cuentos.yaml seed=$$s \
 	  || exit 1; done
 
 ablations: $(READY) ## la cascada: qué mejora a igual tiempo (de hora y media a dos horas)

@@ -128,6 +128,7 @@ LADDER = { # peldaño → lo que cambia respecto al anterior
 # %% ../nbs/07_marcas.ipynb #f6370b6e
 TRIALS = { # ensayo → lo que cambia respecto al último peldaño
     'residuo de valores': 'model.value_residual=true',
+    'norma de los embeddings': 'model.embed_norm=rms',
     'tope de 15 a los logits': 'model.softcap=15.0',
     'matrices el doble de grandes al nacer': 'model.init=gpt2:std=0.04',
     'al nacer, según lo que entra': 'model.init=fan_in',
