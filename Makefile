@@ -139,10 +139,12 @@ readme: $(READY) ## README.md, a partir de nbs/index.ipynb
 replay: $(READY) ## repite un recibo: make replay ID=…
 	$(PY) -m microtfm.pipeline replay $(ID)
 
-experiments: $(READY) ## la demostración, las posiciones, el suelo y el informe del curso, rehechos (hora y media)
+experiments: $(READY) ## la demostración, las posiciones, el suelo y el informe del curso, rehechos (dos horas largas)
 	for s in 42 43 44; do $(EVAL) run demo --config configs/demo.yaml --protocols full,sliding --results results seed=$$s || exit 1; done
-	for p in rope alibi sinusoidal learned nope; do for s in 48 49 50; do \
+	for p in rope alibi sinusoidal learned nope; do for s in 42 43 44 45 46 47; do \
 	  $(EVAL) run ablacion_posenc --config configs/posenc.yaml --results results model.posenc=$$p seed=$$s || exit 1; done; done
+	for p in rope alibi sinusoidal learned nope; do for s in 48 49 50; do \
+	  $(EVAL) run ablacion_posenc --config configs/posenc.yaml --results results steps=3000 eval_every=3000 model.posenc=$$p seed=$$s || exit 1; done; done
 	for s in 42 43 44; do $(EVAL) run suelo_sintetico --config configs/sintetico.yaml --results results seed=$$s || exit 1; done
 	for p in rope sinusoidal; do for s in 42 43 44; do \
 	  $(EVAL) run informe_curso --config configs/curso.yaml --results results model.posenc=$$p seed=$$s || exit 1; done; done
