@@ -145,6 +145,8 @@ experiments: $(READY) ## la demostración, las posiciones, el suelo y el informe
 	  $(EVAL) run ablacion_posenc --config configs/posenc.yaml --results results model.posenc=$$p seed=$$s || exit 1; done; done
 	for p in rope alibi sinusoidal learned nope; do for s in 48 49 50; do \
 	  $(EVAL) run ablacion_posenc --config configs/posenc.yaml --results results steps=3000 eval_every=3000 model.posenc=$$p seed=$$s || exit 1; done; done
+	for p in rope alibi sinusoidal learned nope; do for s in 51 52 53; do \
+	  $(EVAL) run ablacion_posenc --config configs/posenc48.yaml --results results model.posenc=$$p seed=$$s || exit 1; done; done
 	for s in 42 43 44; do $(EVAL) run suelo_sintetico --config configs/sintetico.yaml --results results seed=$$s || exit 1; done
 	for p in rope sinusoidal; do for s in 42 43 44; do \
 	  $(EVAL) run informe_curso --config configs/curso.yaml --results results model.posenc=$$p seed=$$s || exit 1; done; done
