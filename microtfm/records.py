@@ -319,7 +319,9 @@ SIZES = { # para saber cuánto de la máquina se aprovecha
     '0,8M bf16': MODERN,
     '5M bf16': MODERN + 'model.dim=256 model.layers=6',
     '8M bf16': MODERN + 'model.dim=320 model.layers=7',
-    '28M bf16': MODERN + 'model.dim=576 model.layers=7 model.heads=9'}
+    '28M bf16': MODERN + 'model.dim=576 model.layers=7 model.heads=9',
+    '9,5M ancho bf16': MODERN + 'model.dim=512 model.layers=3',
+    '28M ancho bf16': MODERN + 'model.dim=768 model.layers=4 model.heads=6'}
 
 SCALING = 'configs/escala.yaml'
 SCALE = { # tamaño → forma, y pasos: los mayores dan menos
