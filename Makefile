@@ -139,7 +139,7 @@ readme: $(READY) ## README.md, a partir de nbs/index.ipynb
 replay: $(READY) ## repite un recibo: make replay ID=…
 	$(PY) -m microtfm.pipeline replay $(ID)
 
-experiments: $(READY) ## la demostración, las posiciones, el suelo y el informe del curso, rehechos (dos horas largas)
+experiments: $(READY) ## la demostración, las posiciones, las cabezas, el suelo y el informe del curso, rehechos (dos horas y media)
 	for s in 42 43 44; do $(EVAL) run demo --config configs/demo.yaml --protocols full,sliding --results results seed=$$s || exit 1; done
 	for p in rope alibi sinusoidal learned nope; do for s in 42 43 44 45 46 47; do \
 	  $(EVAL) run ablacion_posenc --config configs/posenc.yaml --results results model.posenc=$$p seed=$$s || exit 1; done; done
@@ -147,6 +147,7 @@ experiments: $(READY) ## la demostración, las posiciones, el suelo y el informe
 	  $(EVAL) run ablacion_posenc --config configs/posenc.yaml --results results steps=3000 eval_every=3000 model.posenc=$$p seed=$$s || exit 1; done; done
 	for p in rope alibi sinusoidal learned nope; do for s in 51 52 53; do \
 	  $(EVAL) run ablacion_posenc --config configs/posenc48.yaml --results results model.posenc=$$p seed=$$s || exit 1; done; done
+	for s in 42 43 44; do $(EVAL) run cabezas --config configs/cabezas.yaml --results results seed=$$s || exit 1; done
 	for s in 42 43 44; do $(EVAL) run suelo_sintetico --config configs/sintetico.yaml --results results seed=$$s || exit 1; done
 	for p in rope sinusoidal; do for s in 42 43 44; do \
 	  $(EVAL) run informe_curso --config configs/curso.yaml --results results model.posenc=$$p seed=$$s || exit 1; done; done
@@ -179,7 +180,7 @@ ablations: $(READY) ## la cascada: qué mejora a igual tiempo (de hora y media a
 rhythms: $(READY) ## a qué ritmo se entrena y en qué se va un paso (unos diez minutos)
 	for w in sizes remedies paces anatomy; do $(PY) -m microtfm.records $$w --threads 1 --results results || exit 1; done
 
-CURES = "patience=3" "model.dropout=0.2" "label_smoothing=0.1" "optimizer=adamw:weight_decay=0.5" "patience=3 model.dropout=0.2"
+CURES = patience=0 model.dropout=0.2 "patience=0 model.dropout=0.2" "patience=0 label_smoothing=0.1" "patience=0 optimizer=adamw:weight_decay=0.5"
 stopping: $(READY) ## remedios contra la memoria, con pocos datos (unos 20 min)
 	for s in 42 43 44; do for c in "" $(CURES); do \
 	  $(DUEL) parada --config configs/parada.yaml --processes 1 $$c seed=$$s || exit 1; done; done
