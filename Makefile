@@ -16,7 +16,7 @@ export MICROTFM_DATA := $(abspath $(MICROTFM_DATA))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: certify pieces help setup demo test data tokenize train eval decode decode-en bench-decode bench-quant plot-quant export audit profile flops memory bench plot report inspect readme replay artefacts test-idem pack verify replay-all coverage mutants verify-corpus experiments speedrun speedrun45 duels ablations rhythms stopping scaling letters widths notebooks clean
+.PHONY: certify pieces help setup demo test data tokenize train eval decode decode-en bench-decode bench-quant plot-quant export audit profile flops memory bench plot report inspect readme replay artefacts test-idem pack verify replay-all coverage mutants verify-corpus experiments speedrun speedrun45 duels ablations rhythms stopping shapes scaling letters widths notebooks clean
 
 help: ## esta ayuda
 	@grep -E '^[a-z0-9-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -184,6 +184,11 @@ CURES = patience=0 model.dropout=0.2 "patience=0 model.dropout=0.2" "patience=0 
 stopping: $(READY) ## remedios contra la memoria, con pocos datos (unos 20 min)
 	for s in 42 43 44; do for c in "" $(CURES); do \
 	  $(DUEL) parada --config configs/parada.yaml --processes 1 $$c seed=$$s || exit 1; done; done
+
+MODERN = model.norm=rms model.ffn=swiglu model.posenc=rope batch=16 model.context=256 model.attn=panels precision=bf16 steps=200 eval_every=200
+shapes: $(READY) ## alta o ancha: qué aprende antes (unos 25 min)
+	for s in 42 43 44; do for c in "model.dim=320 model.layers=7" "model.dim=512 model.layers=3"; do \
+	  $(EVAL) run formas --config configs/nanogpt.yaml --results results $(MODERN) $$c seed=$$s || exit 1; done; done
 
 scaling: $(READY) ## de uno a treinta millones de parámetros (casi tres horas)
 	$(PY) -m microtfm.records scale --compiled --results results
