@@ -177,7 +177,7 @@ ablations: $(READY) ## la cascada: qué mejora a igual tiempo (de hora y media a
 	$(PY) -m microtfm.records rhythm --threads 1 --results results
 	OMP_NUM_THREADS=1 $(PY) -m microtfm.records ladder --threads 1 --results results
 
-rhythms: $(READY) ## a qué ritmo se entrena y en qué se va un paso (unos diez minutos)
+rhythms: $(READY) ## a qué ritmo se entrena y en qué se va un paso (unos diez minutos largos)
 	for w in sizes remedies paces anatomy; do $(PY) -m microtfm.records $$w --threads 1 --results results || exit 1; done
 
 CURES = patience=0 model.dropout=0.2 "patience=0 model.dropout=0.2" "patience=0 label_smoothing=0.1" "patience=0 optimizer=adamw:weight_decay=0.5"
