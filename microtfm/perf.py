@@ -1064,9 +1064,8 @@ def write_table(a):
 # %% ../nbs/10_perf.ipynb #56c927b7
 REASONS = {
     'a mano': 'la suma cobra cada pasada entera, y parte sigue en la caché',
-    'haz de 4': 'los textos de las hipótesis se copian, y también crecen',
-    'top-p': 'de más: «mirar» cobra también la llamada, que ya iba en el paso',
-    'voraz': 'de más: «mirar» cobra también la llamada, que ya iba en el paso',
+    **dict.fromkeys(('haz de 4', 'top-p', 'voraz'), # las que miran
+        'de más: «mirar» cobra también la llamada, que ya iba en el paso'),
     'MHSA': 'las matrices no son las de calibrado',
     'FFN': 'las matrices no son las de calibrado'}
 WHY = 'formas menores que las de calibrado, y operaciones sueltas'

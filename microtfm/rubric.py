@@ -315,8 +315,9 @@ MICRO['Pruebas: decodificación y semillas'] = [
     met('Todas las semillas fijas', '00_base#qué-fija-una-semilla',
         'train::same_seed_same_bits decoding::seeds_per_row'),
     unmet('Tres corridas y desviación de la perplejidad del 1 % o menos',
-        'la cumplen las marcas y la demostración, y no todas las demás: las '
-        'que se pasan están contadas', '11_reporte#tbl-negativos')]
+        'la cumplen las recetas de configs/, tal como están; de sus '
+        'variantes, no todas: las que se pasan están contadas',
+        '11_reporte#tbl-recetas 11_reporte#tbl-negativos')]
 
 # %% ../nbs/11_rubrica.ipynb #631aae9d
 MICRO['Profiling'] = [
